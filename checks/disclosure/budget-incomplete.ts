@@ -32,6 +32,7 @@ import {
   PURCHASES,
   placeOfNone,
   RUNNING,
+  searchedIn,
   TRIPS,
   wordsBeneath,
 } from '#engine/define-check'
@@ -40,7 +41,7 @@ import type { Column, ColumnItem, PageView, SiteView } from '#model/site-view'
 
 export const budgetIncomplete = defineCheck({
   id: 'disclosure/budget-incomplete',
-  revision: 12,
+  revision: 13,
   title: '预算决算公开的内容是否是本年度、本单位的，是否写全',
   question: '公开的预算、决算写的是不是标题所说的年度和单位，有没有实际内容和“三公”经费？',
   basis: [
@@ -118,6 +119,7 @@ export const budgetIncomplete = defineCheck({
   example: '“2025年部门决算”的正文写的都是2024年：other-year。',
   *run(site, { params, asOf }) {
     const columns = branchOf(site, params.topics)
+    const coverage = searchedIn(site, columns)
     const first = Number(asOf.slice(0, 4)) - params.years + 1
     const groups = new Map<string, ColumnItem[]>()
     for (const item of columns.flatMap(({ items }) => items)) {
@@ -134,7 +136,7 @@ export const budgetIncomplete = defineCheck({
     for (const answer of judgeAll(peers >= LEAST_PEERS ? SHORT_TEXT : LEAST_TEXT)) {
       if (answer === null) continue
       judged += 1
-      yield answer
+      yield { ...answer, coverage }
     }
     const items = [...new Set(columns.flatMap((column) => column.items))]
     const isMoved = movedWith(site, items, first)
@@ -153,14 +155,10 @@ export const budgetIncomplete = defineCheck({
     const untold = unitsWithoutTrips(site, columns, first)
     if (untold !== null) {
       judged += 1
-      yield untold
+      yield { ...untold, coverage }
     }
-    if (judged === 0)
-      yield {
-        outcome: 'not-read',
-        subject: '财政预决算',
-        evidence: placeOfNone(site, params.topics),
-      }
+    const evidence = placeOfNone(site, params.topics)
+    if (judged === 0) yield { outcome: 'not-read', subject: '财政预决算', evidence }
   },
 })
 

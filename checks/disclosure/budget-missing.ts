@@ -17,19 +17,23 @@ import {
   citePage,
   dayOfItem,
   defineCheck,
+  EARLIER,
   elsewhereSaid,
-  hasUnreadPages,
   isAtWork,
   isBudgetPaper,
   isGovernment,
+  isGovernmentOwn,
   isHollowPaper,
   isOfUnitBelow,
   isOwnName,
   isTripsOnly,
+  keepsApart,
   listed,
+  OF_GOVERNMENT,
   ownPart,
   partly,
   type Rests,
+  searchedIn,
   tooYoungFor,
   unitsOfYear,
   unitsPassedOver,
@@ -40,7 +44,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 21,
+  revision: 22,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -212,7 +216,13 @@ function* unitsMissing(
     facts: { having: having.length, known, names: listed(told.map(({ unit }) => unit)) },
     measure: { value: told.length, unit: 'count' },
     evidence: told.slice(0, 5).map(({ item }) => item.place),
-    coverage: fresher ? partly(`“${fresher.unit}”可能是更名后的单位`) : restsOf(site, columns),
+    coverage: fresher
+      ? partly(`“${fresher.unit}”可能是更名后的单位`)
+      : restsOf(
+          site,
+          columns,
+          told.map(({ item }) => item),
+        ),
   }
 }
 
@@ -316,33 +326,15 @@ function judge(
         columns,
         isApart ? items.filter((one) => !isGovernmentOwn(one.title)) : items,
         owed,
-      ) ?? restsOf(site, columns),
+      ) ??
+      restsOf(
+        site,
+        columns,
+        about.filter(({ title }) => budgetYears(title).some((one) => one < year)).slice(0, 1),
+      ),
   }
 }
 
-/** Papers of departments of one earlier year from which it is plain that they are put up here, each by itself. */
-const LEAST_APART = 2
-
-/** The portal of a government that put up those of its departments beside its own: one is not the other. */
-function keepsApart(site: SiteView, about: readonly ColumnItem[], year: number): boolean {
-  if (!isGovernment(site)) return false
-  const earlier = about.filter(({ title }) => {
-    const [own] = budgetYears(title)
-    return own !== undefined && own < year && own >= year - EARLIER
-  })
-  const ofDepartments = earlier.filter(({ title }) => /部门[预决]算/.test(title))
-  const ofGovernment = earlier.filter(({ title }) => isGovernmentOwn(title))
-  return ofDepartments.length >= LEAST_APART && ofGovernment.length > 0
-}
-
-/** `某市2026年政府预算公开`, no department named in it. */
-function isGovernmentOwn(title: string): boolean {
-  return OF_GOVERNMENT.test(title) && !/部门|单位|局|厅|办公室|委员会/.test(title)
-}
-
-/** 某市2025年市本级财政决算: the government's own, not a department's. */
-const OF_GOVERNMENT =
-  /(?:[省市州县区旗镇乡](?:本)?级|本级|政府|财政|全[省市州县区旗镇乡]|总)[^，。局部厅委办所院校站心门位]{0,8}[预决]算/
 const OF_DEPARTMENT = /部门|单位|局|厅|办公室|委员会|三公|公司|中心/
 /** The report to the congress holds the budget itself. */
 const DRAFT = /预算.{0,6}(?:草案|\(草案\)|（草案）)|预算及.{0,8}计划/
@@ -383,9 +375,6 @@ function judgeGovernment(
     }
   return judge(site, columns, own, owed)
 }
-
-/** Years back in which the government's own paper must have been put up here. */
-const EARLIER = 2
 
 /** A part that names the paper tells its year itself, or it is the year of the whole title. */
 function isOfYear(title: string, word: string, year: number): boolean {
@@ -431,15 +420,15 @@ function branchOfColumns(site: SiteView, columns: readonly Column[]): readonly C
   return columns.flatMap((column) => [column, ...tree.descendants(column)])
 }
 
-/** Unread list pages or sub-columns may hold the paper. */
-function restsOf(site: SiteView, columns: readonly Column[]): Rests {
+/** Unread list pages or sub-columns may hold the paper; beside those of other years (`before`) in these columns nothing else does. */
+function restsOf(site: SiteView, columns: readonly Column[], before: readonly ColumnItem[]): Rests {
   if (columns.length === 0) return partly('没有财政预决算栏目，只看了各栏目的标题')
   const all = branchOfColumns(site, columns)
-  const half = all.find((column) => column.coverage === 'partial')
-  if (half) return partly(half.coverageBecause ?? `“${half.name}”没有看全`)
-  if (all.some((column) => hasUnreadPages(site, column))) return partly('栏目还有没有读到的列表页')
-  if (all.some((column) => column.kind !== 'local')) return partly('有下级栏目指向站外')
   if (all.every((column) => column.items.length === 0))
     return partly('栏目里没有读到条目，内容可能在别的形式里')
-  return asPortal(site)
+  const within = searchedIn(site, columns)
+  if (within.value === 'partial') return within
+  const here = new Set(all.flatMap(({ items }) => items.flatMap(({ url }) => url ?? [])))
+  const isSeries = before.length > 0 && before.every(({ url }) => here.has(url ?? ''))
+  return isSeries ? within : asPortal(site)
 }

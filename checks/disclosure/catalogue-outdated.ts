@@ -23,12 +23,14 @@ import {
   ownPart,
   partly,
   partOf,
+  type Rests,
   searchedForDocument,
+  searchedIn,
   unitsOf,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { SiteView } from '#model/site-view'
+import type { Column, SiteView } from '#model/site-view'
 
 const SUBJECT = '主动公开基本目录'
 
@@ -46,7 +48,7 @@ const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 21,
+  revision: 22,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -280,7 +282,7 @@ function judge(
       facts,
       coverage:
         other === null
-          ? searchedForDocument(site, branchOf(site, params.topics))
+          ? restsOf(site, branchOf(site, params.topics), best)
           : partly(`更新的“${clip(other.words, 40)}”（${other.day ?? ''}）可能已代替它`),
     }
   }
@@ -296,6 +298,14 @@ function judge(
     }
   const reason = best.unread ? '目录的文字没有读到，可能在附件或图片里' : '文字里没有'
   return { ...common, outcome: 'elements-missing', facts: { ...facts, missing, reason } }
+}
+
+/** An edition of its own column has its successor there. */
+function restsOf(site: SiteView, columns: readonly Column[], { place }: Catalogue): Rests {
+  const isHere = columns.some(
+    ({ url, items }) => url === place.url || items.some((one) => one.place.url === place.url),
+  )
+  return isHere ? searchedIn(site, columns) : searchedForDocument(site, columns)
 }
 
 function missingIn({ texts }: Catalogue, params: Params, known: CatalogueElements): string[] {

@@ -9,6 +9,7 @@ import { clip, compareForm, squash } from '#base/text'
 import {
   branchOf,
   citePage,
+  crossedIn,
   dayOfItem,
   defineCheck,
   documentsOf,
@@ -41,7 +42,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 15,
+  revision: 16,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -135,6 +136,11 @@ export const clearanceMissing = defineCheck({
         '“{words}”（{day}）已把 {count} 份文件列入废止、失效名单，原页面仍标着“有效”：{names}',
       ask: '所列文件是否已经废止、失效，原页面的有效性什么时候改？',
     },
+    'lists-crossed': {
+      verdict: 'fail',
+      message: '“{words}”把 {count} 份文件既列为继续有效，又列为废止、失效：{names}',
+      ask: '所列文件究竟是继续有效还是已经废止、失效？',
+    },
     'term-over': {
       verdict: 'fail',
       message: '有 {count} 份文件写明的有效期已满 {grace} 天以上，原页面仍标着“有效”：{names}',
@@ -154,6 +160,7 @@ export const clearanceMissing = defineCheck({
     yield judge(ownPart(site), asOf, params)
     const marks = marksOf(site, asOf, params)
     if (marks !== null) yield marks
+    yield* crossed(site)
     const over = termsOver(site, asOf, params.graceDays)
     if (over !== null) yield over
   },
@@ -228,6 +235,28 @@ function isNewer(
   const isNumbered = [...list.fates.keys()].some((one) => /(?:19|20)\d{3,7}号$/.test(one))
   const lacks = number !== '' && isNumbered && !list.fates.has(number)
   return lacks || (signed ?? published ?? '') > list.day
+}
+
+function* crossed(site: SiteView): Generator<Observation<'lists-crossed'>> {
+  const urls = new Set<string>()
+  for (const { item } of resultsOf(site)) {
+    if (item.url === null || urls.has(item.url)) continue
+    urls.add(item.url)
+    const lines = crossedIn(textsOf(site, item.url))
+    if (lines.length === 0) continue
+    yield {
+      outcome: 'lists-crossed',
+      subject: `清理结果前后矛盾：${clip(item.title, 40)}`,
+      facts: {
+        words: clip(item.title, 40),
+        count: lines.length,
+        names: namesOf(lines.map((line) => `“${clip(line, 60)}”`)),
+      },
+      measure: { value: lines.length, unit: 'count' },
+      evidence: [item.place],
+      pages: [item.url],
+    }
+  }
 }
 
 const IN_FORCE = /^(?:现行|继续|全文)?有效$/

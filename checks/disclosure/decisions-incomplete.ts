@@ -17,6 +17,7 @@ import {
   hastyCalls,
   IS_EXPLANATION,
   isBareCall,
+  isBareList,
   isGovernment,
   isTown,
   itemsTitled,
@@ -29,6 +30,7 @@ import {
   piecesOf,
   placeOfNone,
   searchedForDocument,
+  searchedIn,
   type TitledItem,
   textsOf,
   WHOLE,
@@ -49,7 +51,7 @@ const MATTER = '(?:行政)?决策|决策事项'
 const PIECE = /草案|征求意见稿|送审稿|说明$/
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 19,
+  revision: 20,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -202,11 +204,12 @@ function* bareCalls(
   const bare = calls.filter(
     (call) => isBareCall(site, call.item.url) && piecesOf(call, pieces).length === 0,
   )
-  if (bare.length > 0) yield draftless(columns, calls, bare, '')
+  if (bare.length > 0) yield draftless(site, columns, calls, bare, '')
 }
 
 /** `of`: of the calls of how many days. */
 function draftless(
+  site: SiteView,
   columns: readonly Column[],
   calls: readonly TitledItem[],
   bare: readonly TitledItem[],
@@ -224,6 +227,7 @@ function draftless(
       column: listed([...new Set(columns.map(({ name }) => name))], 3),
       note: `：${of}${calls.length} 件征求意见，${bare.length} 件只有一则公告（${names}）`,
     },
+    coverage: searchedIn(site, columns),
   }
 }
 
@@ -241,7 +245,10 @@ function callsOf(
     ({ item: { title } }) => namesDraft(title) && !AFTER.test(title),
   )
   if (own.length === 0) return others
-  const bare = others.filter(({ item }) => isBareCall(site, item.url))
+  // The form of a call that the column puts up in full is no call of its own.
+  const bare = others.filter(
+    (one) => isBareCall(site, one.item.url) && piecesOf(one, own).length === 0,
+  )
   return [...(calls.length > 0 ? calls : own), ...bare]
 }
 
@@ -283,7 +290,7 @@ function draftsOf(
   )
   if (bare.length > 0)
     return {
-      ...draftless(branch, judged, bare, `近 ${withinDays} 天 `),
+      ...draftless(site, branch, judged, bare, `近 ${withinDays} 天 `),
       measure: { value: (judged.length - open.length) / judged.length, unit: 'share' },
     }
   const evidence = (open.length > 0 ? open : judged).slice(0, 5).map(({ item }) => item.place)
@@ -329,7 +336,7 @@ function listOf(
   const ofYear = lists.filter(({ item, day }) => item.title.includes(year) || day?.startsWith(year))
   // 决策事项目录情况公开: a few sentences about the list, which name no matter and lead to none.
   const current = ofYear.find(
-    ({ item }) => !OF_LIST.test(item.title) || !isBareCall(site, item.url),
+    ({ item }) => !OF_LIST.test(item.title) || !isBareList(site, item.url),
   )
   const [newest] = lists
   if (current)
@@ -349,7 +356,7 @@ function listOf(
         note: `：${year}年的没有，最近的是“${clip(newest.item.title, 60)}”（${newest.day ?? '没有日期'}）`,
       },
       evidence: [newest.item.place],
-      coverage: searchedForDocument(site, columns),
+      coverage: searchedIn(site, [...columns, newest.column]),
     }
   }
   if (newest)

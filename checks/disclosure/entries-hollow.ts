@@ -14,19 +14,19 @@ import {
   blankOf,
   branchOf,
   ColumnSubjects,
+  DECISION_ELEMENTS,
   type DecisionElement,
   defineCheck,
   doubtfulOf,
   hasWordsOnly,
   holdsElse,
   isAnswer,
+  isDecision,
   isNameOnly,
-  isPenalty,
   isReadWhole,
   listed,
   misplacedIn,
   ownPictures,
-  PENALTY_ELEMENTS,
   type PeerEntry,
   type PeerLabel,
   placeOfNone,
@@ -111,8 +111,8 @@ export const entriesHollow = defineCheck({
     },
     'result-unsaid': {
       verdict: 'fail',
-      message: '读到的 {checked} 份行政处罚决定中有 {count} 份没有写{what}，其余的都写了：{names}',
-      ask: '所列处罚决定的页面上，是否确实没有写明{what}？',
+      message: '读到的 {checked} 份{kind}中有 {count} 份没有写{what}，其余的都写了：{names}',
+      ask: '所列{kind}的页面上，是否确实没有写明{what}？',
     },
     'sums-wrong': {
       verdict: 'fail',
@@ -177,7 +177,7 @@ export const entriesHollow = defineCheck({
       yield { outcome: 'none-read', subject, evidence }
       return
     }
-    for (const element of PENALTY_ELEMENTS) yield* unsaid(site, read, element, params.minPeers)
+    for (const element of DECISION_ELEMENTS) yield* unsaid(site, read, element, params.minPeers)
     const whole = items.some((item) => isUnread(site, item)) ? 'half-read' : 'filled'
     yield hollow.length === 0
       ? { outcome: whole, subject, facts, evidence }
@@ -359,7 +359,7 @@ function* unsaid(
   const told = read.flatMap(({ item, said }) => {
     const text = (item.url === null ? null : site.pageAt(item.url)?.page.text.excerpt) ?? said
     const says = saysElement(element, item.title, text)
-    return isPenalty(item.title, text) && !isEmpty(said) ? [{ item, says }] : []
+    return isDecision(element.kind, item.title, text) && !isEmpty(said) ? [{ item, says }] : []
   })
   const bad = told.filter(({ says }) => !says)
   const [first] = bad
@@ -368,6 +368,7 @@ function* unsaid(
     outcome: 'result-unsaid',
     subject: element.subject,
     facts: {
+      kind: element.kind,
       what: element.name,
       checked: told.length,
       count: bad.length,
@@ -389,7 +390,7 @@ const EMPTY =
 
 /** （会议内容略）: what stands in brackets alone says no more than without them. */
 function isEmpty(said: string): boolean {
-  if (said.length <= SHORT && SEE_FILE.test(said)) return true
+  if (said.length <= SHORT && (SEE_FILE.test(said) || PROMISED.test(said))) return true
   return EMPTY.test(said.replace(/^[（(【[]([^（(【[）)】\]]*)[）)】\]][。.]?$/, '$1'))
 }
 
@@ -397,6 +398,9 @@ function isEmpty(said: string): boolean {
 const SEE_FILE =
   /(?:全文|正文|文本|内容|详情|情况|名单|清单|目录|结果|明细|一览|[表件图项条个名家人])?(?:[，,。；;：: ]|^)(?:具体|详细|内容|全文|名单|清单)?(?:请)?(?:详?见|附于|列于)(?:本页|页面|文末|文后)?附(?:件|表)(?:\d|[一二三四])?[。.]?$|(?:全文|正文|文本|内容|详情|情况|名单|清单|目录|结果|明细)(?:详)?见附(?:件|表)[。.]?$/
 const SHORT = 90
+/** 现将…公示如下： and nothing below; （名单和金额略）, what the entry was to tell left out. */
+const PROMISED =
+  /(?:公[布示开告]|通报|情况|名单|结果|清单|明细)[^，。；]{0,6}(?:如下|附后)[：:。]?$|(?<!(?:其他|其余|以下|部分|后面)[^，。；（(]{0,6})(?:名单|金额|明细|全文|正文|内容|目录|清单|表格?|数据|结果|标准|对象|附件)[^，。；]{0,4}(?:从|省|均)?略[)）】]?[。.]?$/
 
 const DAY = /(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午)?|20\d\d-\d{1,2}-\d{1,2}/g
 
@@ -426,7 +430,11 @@ function saidBy(site: SiteView, { title, url }: ColumnItem): string | null {
   const view = url === null ? null : site.pageAt(url)
   if (view === null || ownPictures(site, view) > 0 || !hasWordsOnly(view)) return null
   // A file that a script opens, or none at all: availability tells of those that do nothing.
-  if (view.page.bareEntries?.some(({ text }) => FILE.test(text.trim()))) return null
+  const entries = [
+    ...(view.page.bareEntries ?? []),
+    ...view.page.links.filter(({ area }) => area === 'other'),
+  ]
+  if (entries.some(({ text }) => FILE.test(text.trim()))) return null
   // Without even a day, what bears the title alone is read as no article.
   const isBare = view.page.kind.value === 'other' && isNameOnly(view)
   return isBare ? '' : wordsBeneath(view, title)

@@ -4,16 +4,19 @@
  * that something is missing is for a person, since no search knows every name a content goes by, but for contents of which
  * the list says by what they would show. Measured by a list from elsewhere a portal is told what it lacks, and not asked.
  */
+import { daysBetween } from '#base/day'
 import { clip } from '#base/text'
 import {
   bareNotices,
   barenResults,
   citePage,
+  dayOfItem,
   defineCheck,
   INSPECTION_LIST,
   INSPECTION_RESULTS,
   type InspectionGap,
   inspectionGaps,
+  isToldHere,
   isTown,
   type LackingTable,
   type Looked,
@@ -25,6 +28,7 @@ import {
   type OwedRow,
   openRounds,
   owedRows,
+  searchedIn,
   type TableKind,
   WHOLE,
 } from '#engine/define-check'
@@ -33,7 +37,7 @@ import type { ColumnItem, SiteView } from '#model/site-view'
 
 export const fieldsUncovered = defineCheck({
   id: 'disclosure/fields-uncovered',
-  revision: 16,
+  revision: 17,
   title: '领域应公开内容是否齐全',
   question: '内容清单列出的各项内容，在该领域的栏目里能不能找到？',
   basis: [
@@ -87,6 +91,13 @@ export const fieldsUncovered = defineCheck({
       source: '国发〔2019〕5号要求抽查结果20个工作日内公示（二手）；计划多按年排，取半年，可调',
       verified: false,
     },
+    roundTellDays: {
+      default: 365,
+      meaning:
+        '招聘公告发布多少天（或者成绩等过程信息发布满上面的天数）以后还没有录用结果，不再提问',
+      source: '条例第二十条第十四项只列“录用结果”；本工具的默认值，可调',
+      verified: false,
+    },
     lists: {
       default: [],
       meaning: '只用哪几份清单（data/checklists 的编号，写了就不再看地名）；空为全部',
@@ -125,6 +136,12 @@ export const fieldsUncovered = defineCheck({
     'rounds-open': {
       verdict: 'unsure',
       message: '有 {count} 次招聘公告发布已超过 {limit} 天，没有读到录用结果：{names}',
+      ask: '所列招聘的录用（拟聘）结果公布在哪里，还是没有公布、取消了？',
+    },
+    'rounds-untold': {
+      verdict: 'fail',
+      message: '有 {count} 次招聘已过去很久，招考录用栏目读全了，没有录用（拟聘）结果：{names}',
+      claimsAbsence: true,
       ask: '所列招聘的录用（拟聘）结果公布在哪里，还是没有公布、取消了？',
     },
     'notice-bare': {
@@ -185,7 +202,26 @@ export const fieldsUncovered = defineCheck({
     const bare = bareNotices(site, roundTopics, most)
     if (bare.length > 0) yield withoutPosts(bare)
     const rounds = openRounds(site, roundTopics, { least, most })
-    if (rounds.length > 0 && !answers.some(asksOutcome)) yield unfinished(rounds, least)
+    const rests = searchedIn(
+      site,
+      roundTopics.flatMap((topic) => site.columnsOf(topic)),
+    )
+    const isOver = (round: OpenRound): boolean => {
+      const told = round.step === null ? null : dayOfItem(site, round.step)?.day
+      const since = daysBetween(told ?? round.day, site.asOf)
+      const isLong = since > (told == null ? params.roundTellDays : least)
+      return isLong && rests.value === 'complete' && isToldHere(site, round)
+    }
+    const over = rounds.filter(isOver)
+    if (over.length > 0)
+      yield {
+        ...unfinished(over, least),
+        outcome: 'rounds-untold',
+        subject: '招考录用：没有录用结果',
+        coverage: rests,
+      }
+    const open = rounds.filter((one) => !over.includes(one))
+    if (open.length > 0 && !answers.some(asksOutcome)) yield unfinished(open, least)
   },
 })
 

@@ -14,6 +14,7 @@ import {
   ownPart,
   partly,
   type Rests,
+  searchedIn,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { SiteView } from '#model/site-view'
@@ -31,7 +32,7 @@ const BESIDE = /解读|落实情况|完成情况|总结|培训|考核|评估|基
 
 export const taskPlanMissing = defineCheck({
   id: 'disclosure/task-plan-missing',
-  revision: 6,
+  revision: 7,
   title: '年度政务公开任务分工是否公开',
   question: '本年度政务公开工作要点或任务分工方案是否公开，是哪一天公开的？',
   basis: [
@@ -98,7 +99,7 @@ function judge(site: SiteView, asOf: string, due: string): Observation<Outcome> 
   const thisYear = Number(asOf.slice(0, 4))
   const plans = itemsTitled(site, TITLE)
     .filter(({ item }) => !BESIDE.test(item.title))
-    .map(({ item }) => ({ item, day: dayOfItem(site, item)?.day ?? null }))
+    .map((one) => ({ ...one, day: dayOfItem(site, one.item)?.day ?? null }))
     .filter(({ day }) => day === null || day <= asOf)
   // A plan before its date is early, not missing.
   const years = asOf.slice(5) > due ? [thisYear] : [thisYear, thisYear - 1]
@@ -127,7 +128,7 @@ function judge(site: SiteView, asOf: string, due: string): Observation<Outcome> 
       subject: SUBJECT,
       facts: { year, last: year - 1, day: before.day, words },
       evidence: [before.item.place],
-      coverage: likeIn(site, year) ?? coverage,
+      coverage: likeIn(site, year) ?? searchedIn(site, [before.column]),
     }
   }
   const words = clip(best.item.title, 60)

@@ -2,6 +2,7 @@
  * Whose paper is it? An office's name without its place and without what any office is called, and the one other body that
  * a text calls its own where the portal's name stands nowhere in it; whether a body is still there.
  */
+import { officeForm } from '#base/office-name'
 import { isElsewhere } from '#base/place-names'
 import { compareForm } from '#base/text'
 import type { CivilDay } from '#model/page'
@@ -16,13 +17,13 @@ function plain(name: string): string {
 
 /** In comparison form: 县水利局 and 某县水利局 are 水利局. */
 export function withoutPlace(name: string): string {
-  return compareForm(name).replace(/^[\u4e00-\u9fff]{1,12}?[省市县区旗州盟](?=.{2,})/, '')
+  return officeForm(name).replace(/^[\u4e00-\u9fff]{1,12}?[省市县区旗州盟](?=.{2,})/, '')
 }
 
 export function isOwnName(site: SiteView, name: string): boolean {
   const own = plain(site.agency.name)
   return (
-    compareForm(name).includes(compareForm(site.agency.name)) ||
+    officeForm(name).includes(officeForm(site.agency.name)) ||
     (own.length > 1 && plain(name).includes(own))
   )
 }

@@ -72,6 +72,32 @@ export function budgetYears(title: string): number[] {
   )
 }
 
+/** Years back in which the government's own paper must have been put up here. */
+export const EARLIER = 2
+
+/** Papers of departments of one earlier year from which it is plain that they are put up here, each by itself. */
+const LEAST_APART = 2
+
+/** The portal of a government that put up those of its departments beside its own: one is not the other. */
+export function keepsApart(site: SiteView, about: readonly ColumnItem[], year: number): boolean {
+  if (!isGovernment(site)) return false
+  const earlier = about.filter(({ title }) => {
+    const [own] = budgetYears(title)
+    return own !== undefined && own < year && own >= year - EARLIER
+  })
+  const ofDepartments = earlier.filter(({ title }) => /部门[预决]算/.test(title))
+  const ofGovernment = earlier.filter(({ title }) => isGovernmentOwn(title))
+  return ofDepartments.length >= LEAST_APART && ofGovernment.length > 0
+}
+
+/** `某市2026年政府预算公开`, no department named in it. */
+export function isGovernmentOwn(title: string): boolean {
+  return OF_GOVERNMENT.test(title) && !/部门|单位|局|厅|办公室|委员会/.test(title)
+}
+
+/** 某市2025年市本级财政决算: the government's own, not a department's. */
+export const OF_GOVERNMENT =
+  /(?:[省市州县区旗镇乡](?:本)?级|本级|政府|财政|全[省市州县区旗镇乡]|总)[^，。局部厅委办所院校站心门位]{0,8}[预决]算/
 /** Day, source and count of readers below the title; a sentence behind them is the text. */
 const INFO_LINE =
   /^(?!.*。\s*[^\s。【（(][^\n]{3})[^，。]{0,60}(?:(?:发布|公开|发表)?(?:日期|时间)|来源|点击量?|浏览(?:量|次数)?|阅读量?)\s*[:：]/

@@ -4,7 +4,7 @@
  * business.
  */
 import { daysBetween, makeDay } from '#base/day'
-import { compareForm } from '#base/text'
+import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { CivilDay, LinkArea } from '#model/page'
 import type { Consultation, PageView, SiteView } from '#model/site-view'
@@ -103,13 +103,41 @@ function saysDays(text: string): number {
   return Math.max(0, ...ranges, ...[...text.matchAll(COUNT)].map(([, days]) => Number(days)))
 }
 
-/** No draft fits into a call so short, without a point or an article of its own. */
-const BARE_CALL = 250
-const POINT = /第一[条章]|一、|（一）|1[.．、]|如下|主要内容|(?:正文|全文|内容|附件?|附录)\s*[：:]/
+/** Who asks, until when and where to answer: sentences of the procedure hold nothing of a draft. */
+const PROCEDURE =
+  /征求|征集|听取|意见|建议|公众|社会|截止|期限|时间|日期|电话|邮箱|邮件|邮寄|邮编|信函|传真|地址|联系|来源|发布|浏览|点击|姓名|验证码|字[体号]|附件|反馈|感谢|特此|公[告示]|通告|现[将就]|打印|提交|在线|留言|公开栏|窗口/
+const ARTICLE_LINE = /^第[一二三四五六七八九十百\d]{1,5}[条章]/
+/** Fewer characters beside the procedure are no draft, more may be. */
+const LEAST_DRAFT = 60
+const DAYS = /[\d年月日至—－~～.:：\s-]/g
+
+/** What a call says beside its procedure: articles and sentences of its matter. */
+function matterOn({ page }: PageView): readonly string[] {
+  const beside = new Set(
+    [page.title ?? '', ...page.trail, ...page.links.map(({ text }) => text)].map(squash),
+  )
+  return page.text.excerpt
+    .split('\n')
+    .map(squash)
+    .filter((line) => !beside.has(line))
+    .flatMap((line) =>
+      ARTICLE_LINE.test(line)
+        ? [line]
+        : line.split(/[。；;！!]/).filter((one) => !PROCEDURE.test(one)),
+    )
+}
+
+/** Characters of what a page says beside the procedure of a call. */
+export function matterLength(view: PageView): number {
+  return matterOn(view).join('').replace(DAYS, '').length
+}
+
+/** A point or an article of its own. */
+const POINT = /第一[条章]|一、|（一）|1[.．、]|主要内容|(?:正文|全文|内容|附录?)\s*[：:]/
 
 /** Where to answer: it leads to a form or a mailbox, and to no draft. */
 const ANSWERS =
-  /^(?:点击|立即|在线|网上|我要|这里|此处|此)*(?:提意?见?|填写|提交|反馈|参与|发表|留言)(?:意见|建议|和|与|、)*(?=http)|mailto:/
+  /^(?:点击|立即|在线|网上|我要|这里|此处|此)*(?:提意?见?|填写|提交|反馈|参与|发表|留言)(?:意见|建议|和|与|、)*(?=http)|(?:反馈|结果|采纳)[^/]*http|mailto:/
 
 /** 决策草案征求意见 in the menus around a call leads to the column of them all, and to no draft. */
 export function isOfFrame(site: SiteView, area: LinkArea, url: string): boolean {
@@ -131,11 +159,31 @@ export function holdsElse(site: SiteView, view: PageView): boolean {
   )
 }
 
+/** What came of a call is none, however its title is cut. */
+const CAME_OF = /(?:收到|征集到|征得)[^。；\n]{0,16}(?:意见|建议|反馈)|未收到|采纳/
+
+/** Fewer characters, of which none begins a point, name no matter of a list. */
+const BARE_LIST = 250
+
+/** A page about a list that was read whole, leads to none and names no matter of it. */
+export function isBareList(site: SiteView, url: string | null): boolean {
+  const view = url === null ? null : site.pageAt(url)
+  if (view === null || !isReadWhole(view) || holdsMore(view)) return false
+  const { kind, text } = view.page
+  const isShort = text.length > 0 && text.length < BARE_LIST
+  return (
+    kind.value === 'article' &&
+    isShort &&
+    !/第一[条章]|如下|附件/.test(text.excerpt) &&
+    !POINT.test(text.excerpt)
+  )
+}
+
 /** The call's page was read whole, and neither its words nor anything to open holds a draft. */
 export function isBareCall(site: SiteView, url: string | null): boolean {
   const view = url === null ? null : site.pageAt(url)
   if (view === null || !isReadWhole(view) || holdsMore(view, null, ANSWERS)) return false
   const { kind, text } = view.page
-  const isShort = text.length > 0 && text.length < BARE_CALL
-  return kind.value === 'article' && isShort && !POINT.test(text.excerpt)
+  if (kind.value !== 'article' || text.length === 0 || CAME_OF.test(text.excerpt)) return false
+  return matterLength(view) < LEAST_DRAFT && !matterOn(view).some((line) => POINT.test(line))
 }

@@ -22,10 +22,21 @@ const SUCCESSOR =
 /** Longer lines are text, no headings. */
 const LONGEST_HEADING = 60
 
-/** By number of document, what a result of clearing says of it: by the word in its row, by the heading above, by its sentence. */
-export function fatesIn(text: string): ReadonlyMap<string, 'ended' | 'kept'> {
-  const fates = new Map<string, 'ended' | 'kept'>()
-  let under: 'ended' | 'kept' | null = null
+type Fate = 'ended' | 'kept'
+
+interface Saying {
+  /** Number or name of the paper, in comparison form. */
+  readonly key: string
+  readonly fate: Fate | null
+  /** Its line. */
+  readonly line: string
+  /** Told by the list in which it stands, not by words of its own. */
+  readonly isListed: boolean
+}
+
+function sayingsIn(text: string): readonly Saying[] {
+  const found: Saying[] = []
+  let under: Fate | null = null
   for (const line of text.split('\n')) {
     const isNamed = line.search(DOCUMENT_NUMBER) >= 0 || line.search(NAMED) >= 0
     if (!isNamed) {
@@ -42,13 +53,33 @@ export function fatesIn(text: string): ReadonlyMap<string, 'ended' | 'kept'> {
     const names = [...told.matchAll(NAMED)].map(([, name = '']) => name)
     const fate = own ?? headedBy(words) ?? (ISSUES.test(words) && ENDED.test(words) ? null : under)
     // A sentence that repeals names other rules too; its numbers are those of what it ends.
-    for (const one of [...numbers.map(bare), ...(repeals && own === 'ended' ? [] : names)]) {
-      const key = compareForm(one)
-      // Whatever is said twice in two ways is not sure.
-      if (fate !== null) fates.set(key, fates.has(key) && fates.get(key) !== fate ? 'kept' : fate)
-    }
+    for (const one of [...numbers.map(bare), ...(repeals && own === 'ended' ? [] : names)])
+      found.push({ key: compareForm(one), fate, line, isListed: !repeals })
   }
+  return found
+}
+
+/** By number of document, what a result of clearing says of it: by the word in its row, by the heading above, by its sentence. */
+export function fatesIn(text: string): ReadonlyMap<string, Fate> {
+  const fates = new Map<string, Fate>()
+  // Whatever is said twice in two ways is not sure.
+  for (const { key, fate } of sayingsIn(text))
+    if (fate !== null) fates.set(key, fates.has(key) && fates.get(key) !== fate ? 'kept' : fate)
   return fates
+}
+
+const NUMBER_ONLY = /(?:19|20)\d{3,7}号$/
+/** Kept in another wording than the one that ends. */
+const IN_PART = /部分|修改|修订|条款|第.{1,6}条/
+
+/** Lines of papers that the same result lists by number both among those kept and among those ended. */
+export function crossedIn(texts: readonly string[]): readonly string[] {
+  const all = texts
+    .flatMap(sayingsIn)
+    .filter(({ key, isListed, line }) => isListed && NUMBER_ONLY.test(key) && !IN_PART.test(line))
+  const kept = new Set(all.flatMap(({ key, fate }) => (fate === 'kept' ? [key] : [])))
+  const crossed = all.filter(({ key, fate }) => fate === 'ended' && kept.has(key))
+  return [...new Map(crossed.map(({ key, line }) => [key, line.trim()])).values()]
 }
 
 /** 二、废止的行政规范性文件：某办法（某政发〔2019〕4号）、…: the heading stands in the line itself. */

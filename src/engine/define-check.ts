@@ -163,12 +163,16 @@ export {
   BUDGET_TOPICS,
   budgetParts,
   budgetYears,
+  EARLIER,
   fileWords,
   hasWordsOnly,
   isBudgetPaper,
+  isGovernmentOwn,
   isHollowPaper,
   isOfUnitBelow,
   isTripsOnly,
+  keepsApart,
+  OF_GOVERNMENT,
   ownPictures,
   ownWords,
   wordsBeneath,
@@ -179,7 +183,7 @@ export {
   servedFigures,
   tellsMeetings,
 } from './cadence.ts'
-export { hastyCalls, holdsElse, isBareCall } from './calls.ts'
+export { hastyCalls, holdsElse, isBareCall, isBareList } from './calls.ts'
 export {
   bestCatalogue,
   type Catalogue,
@@ -189,7 +193,7 @@ export {
   newestCatalogue,
 } from './catalogues.ts'
 export { citeColumn, citePage, listed } from './cite.ts'
-export { fatesIn } from './clearings.ts'
+export { crossedIn, fatesIn } from './clearings.ts'
 export {
   ColumnSubjects,
   ColumnTree,
@@ -382,14 +386,14 @@ export {
 } from './page-titles.ts'
 export { blankOf, doubtfulOf, type PeerEntry, type PeerLabel, unevenLabels } from './peer-labels.ts'
 export {
+  DECISION_ELEMENTS,
   type DecisionElement,
-  isPenalty,
-  PENALTY_ELEMENTS,
+  isDecision,
   saysElement,
 } from './penalty-elements.ts'
 export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
-export { bareNotices, type OpenRound, openRounds } from './recruitment.ts'
+export { bareNotices, isToldHere, type OpenRound, openRounds } from './recruitment.ts'
 export { lateRenewals } from './renewals.ts'
 export { isSameText, type Repeated, repeatedSince, SERIES } from './repeats.ts'
 export {
@@ -446,6 +450,7 @@ export {
   platformOf,
   searchedForColumn,
   searchedForDocument,
+  searchedIn,
   type TitledItem,
   textsOf,
 } from './searched.ts'

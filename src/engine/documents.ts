@@ -2,6 +2,7 @@
  * Official documents and their interpretations as checks need them: the pages behind the entries of columns of given
  * topics, with the days printed on them, who issued them, and which interpretation is about which document.
  */
+import { officeForm } from '#base/office-name'
 import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { CivilDay } from '#model/page'
@@ -86,19 +87,28 @@ export function documentsOf(site: SiteView, topics: readonly string[]): readonly
   return [...found.values()]
 }
 
-/** Whose document it is by its own field table: `own`, `other`, or `unknown` where the table names nobody. */
+/** Whose name stands in its field table, else before 关于 in its title; '' where neither names anybody. */
+function issuerNamed({ title, view }: SiteDocument): string {
+  return officeForm(view.page.document?.issuer ?? ISSUER.exec(squash(title))?.[1] ?? '')
+}
+
+/** 某县人民政府办公室关于印发…: who speaks. */
+const ISSUER =
+  /^([\u4e00-\u9fff]{2,30}?(?:政府|政府办公[厅室]|委员会|管委会|[局厅委办部院]|办公[厅室]|办事处|指挥部|领导小组))关于/
+
+/** Whose document it is by its own field table or title: `own`, `other`, or `unknown` where they name nobody. */
 export function issuerOf(site: SiteView, document: SiteDocument): 'own' | 'other' | 'unknown' {
-  const issuer = compareForm(document.view.page.document?.issuer ?? '')
+  const issuer = issuerNamed(document)
   if (issuer === '') return 'unknown'
-  const names = [site.agency.name, site.portal.name].map(compareForm).filter((name) => name !== '')
-  // 某区人民政府办公室 signs for 某市某区人民政府.
-  const body = issuer.replace(/(?<=政府)办公[室厅]$/, '')
+  const names = [site.agency.name, site.portal.name].map(officeForm).filter((name) => name !== '')
+  // 某区人民政府办公室 signs for 某市某区人民政府, and so does 区政府办.
+  const body = issuer.replace(/(?<=政府)办(?:公[室厅])?$/, '').replace(/(?<!人民)政府$/, '人民政府')
   return names.some((name) => name.includes(body) || issuer.includes(name)) ? 'own' : 'other'
 }
 
 /** 转载, or issued by a body of the state: when it came to be shown here is nobody's duty. */
-export function isReposted({ title, view }: SiteDocument): boolean {
-  return REPOST.test(title) || OF_STATE.test(squash(view.page.document?.issuer ?? ''))
+export function isReposted(document: SiteDocument): boolean {
+  return REPOST.test(document.title) || OF_STATE.test(issuerNamed(document))
 }
 
 const REPOST = /[（(【[]转[载发][^）)】\]]{0,12}[）)】\]]/
@@ -124,36 +134,36 @@ const RULES =
 
 /** The place that the agency governs: 某县 of 某县人民政府; null for others. */
 export function placeGoverned(site: SiteView): string | null {
-  return /^(.{2,12}?[县市区旗州])(?:人民政府|管理委员会|管委会)/.exec(site.agency.name)?.[1] ?? null
+  const name = officeForm(site.agency.name)
+  return /^(.{2,12}?[县市区旗州])(?:人民政府|管委会)/.exec(name)?.[1] ?? null
 }
 
 /**
  * A government's portal publishes the decisions of its own towns and departments: 某县 stands before 市场监督管理局, or only its level,
  * as people there say: 县市场监督管理局.
  */
-export function isOfDepartment(site: SiteView, { view }: SiteDocument): boolean {
+export function isOfDepartment(site: SiteView, document: SiteDocument): boolean {
   const place = placeGoverned(site)
-  const issuer = compareForm(view.page.document?.issuer ?? '')
+  const issuer = issuerNamed(document)
   if (place === null || issuer === '') return false
-  const isTowns = unitsOf(site).some(
-    (unit) => isTownUnit(unit) && compareForm(unit.name) === issuer,
-  )
+  const isTowns = unitsOf(site).some((unit) => isTownUnit(unit) && officeForm(unit.name) === issuer)
   return (
     isTowns ||
-    [compareForm(place), place.slice(-1)].some(
+    [place, place.slice(-1)].some(
       (word) => issuer.startsWith(word) && OFFICE.test(issuer.slice(word.length)),
     )
   )
 }
 
 /** Issued by the town or department in whose own columns it stands, called by its name with the place or without. */
-export function isUnitsOwn(site: SiteView, { column, view }: SiteDocument): boolean {
-  const place = compareForm(placeGoverned(site) ?? '')
+export function isUnitsOwn(site: SiteView, document: SiteDocument): boolean {
+  const { column } = document
+  const place = placeGoverned(site) ?? ''
   const bare = (name: string): string =>
-    compareForm(name)
+    officeForm(name)
       .replace(place, '')
       .replace(/^[县市区旗州](?!场|政)|(?:人民政府|政府|办事处)(?:办公室)?$/g, '')
-  const issuer = bare(view.page.document?.issuer ?? '')
+  const issuer = bare(issuerNamed(document))
   return unitsOf(site).some(
     ({ name, columns }) =>
       issuer !== '' && issuer === bare(name) && columns.some(({ id }) => id === column.id),

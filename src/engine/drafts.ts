@@ -2,9 +2,9 @@
  * What a call for comment on a decision puts up: its draft and the explanation of it, on its own page and in the entries about
  * the same matter beside it. What is owed is the check's business.
  */
-import { compareForm } from '#base/text'
+import { compareForm, standsInOrder } from '#base/text'
 import type { SiteView } from '#model/site-view'
-import { isBareCall, isOfFrame } from './calls.ts'
+import { isBareCall, isOfFrame, matterLength } from './calls.ts'
 import { isGovernment, isTown, type TitledItem, textsOf } from './searched.ts'
 
 export const CALL =
@@ -19,8 +19,8 @@ const EXPLAINED =
 /** `草案全文：`, `征求意见稿如下：`: the draft stands in the text itself, however short it is. */
 const WRITTEN_OUT =
   /(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|内容|文本)?(?:如下|附后)?[：:]\s*\S|附(?:件|录)?\d?[：:]?\s?(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|文本)\s*\n\s*\S|(?:^|\n)\s*(?:正文|全文)\s*[：:]\s*\S/
-/** Shorter texts only announce the call; the draft stands elsewhere. */
-const DRAFT_LENGTH = 800
+/** So much beside the procedure is the draft. */
+const DRAFT_LENGTH = 150
 
 const ABOUT =
   /[（(][^（()）]*(?:稿|草案|修订|修改)[^（()）]*[）)]|关于|公开|向社会|征求|征集|听取|草案|征求意见稿|送审稿|的?(?:起草|编制|修订|制定)?说明$|意见(?:建议)?|公告|公示|通告|通知|的/g
@@ -38,6 +38,13 @@ export function eachMatter<T extends TitledItem>(calls: readonly T[]): readonly 
 
 const LEAST_MATTER = 4
 
+/** 网约车管理实施细则 is 某市网络预约出租汽车经营服务管理实施细则. */
+const isShort = (one: string, other: string): boolean =>
+  Math.min(one.length, other.length) >= LEAST_SHORT &&
+  one.at(-1) === other.at(-1) &&
+  (standsInOrder(one, other) || standsInOrder(other, one))
+const LEAST_SHORT = 6
+
 /** Other entries about the same matter. */
 export function piecesOf(call: TitledItem, pieces: readonly TitledItem[]): readonly TitledItem[] {
   const matter = matterOf(call)
@@ -45,7 +52,8 @@ export function piecesOf(call: TitledItem, pieces: readonly TitledItem[]): reado
   return pieces.filter((one) => {
     const other = matterOf(one)
     const isSame =
-      other.length >= LEAST_MATTER && (other.includes(matter) || matter.includes(other))
+      other.length >= LEAST_MATTER &&
+      (other.includes(matter) || matter.includes(other) || isShort(matter, other))
     return isSame && one.item !== call.item
   })
 }
@@ -74,7 +82,8 @@ export function lackingOf(
       !(CALL.test(one.item.title) && isBareCall(site, one.item.url)),
   )
   const urls = [item, ...before.map((one) => one.item)].flatMap(({ url }) => url ?? [])
-  const pages = urls.flatMap((url) => site.pageAt(url)?.page ?? [])
+  const views = urls.flatMap((url) => site.pageAt(url) ?? [])
+  const pages = views.map(({ page }) => page)
   const explains = before.some((one) => IS_EXPLANATION.test(one.item.title))
   if (item.url === null || site.pageAt(item.url) === null) return '没有读到'
   const titles = pages
@@ -86,7 +95,8 @@ export function lackingOf(
     ])
     .filter((title) => !OUTCOME.test(title))
   const draft =
-    pages.some((page) => page.attachments.length > 0 || page.text.length >= DRAFT_LENGTH) ||
+    pages.some((page) => page.attachments.length > 0) ||
+    views.some((view) => matterLength(view) >= DRAFT_LENGTH) ||
     titles.some((title) => DRAFT.test(title)) ||
     before.some((one) => DRAFT.test(one.item.title) && !IS_EXPLANATION.test(one.item.title))
   const texts = urls.flatMap((url) => textsOf(site, url))

@@ -35,7 +35,7 @@ export function holdsMore(
   const { attachments, frames, pictures = [], links } = page
   return (
     attachments.length + frames.length > 0 ||
-    pictures.some(({ inBody }) => inBody) ||
+    pictures.some(({ alt, inBody }) => inBody && !CAPTCHA.test(alt ?? '')) ||
     links.some(
       ({ area, text, url }) =>
         area === 'main' &&
@@ -45,6 +45,9 @@ export function holdsMore(
     )
   )
 }
+
+/** Beside a form it holds nothing. */
+const CAPTCHA = /验证码|captcha/i
 
 /** Fewer letters beside names say nothing. */
 const LEAST_SAID = 6

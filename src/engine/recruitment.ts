@@ -72,6 +72,19 @@ export function openRounds(
   return [...calls.values()]
 }
 
+/** 结果在某省人事考试网公布: then its absence here says nothing. */
+const TOLD_ELSEWHERE =
+  /(?:登[录陆]|关注|查询|查看|[在到至]|通过)[^。；\n]{0,24}(?:网|平台|公众号)[^。；\n]{0,12}(?:公[布示告]|发布|查询|查看)|(?:公[布示告]|发布|查询)[^。；\n]{0,16}(?:https?:|www\.|考试网|人才网|公众号)/
+
+/** Nothing that the round put up here says that what came of it is told elsewhere, and what it put up was read. */
+export function isToldHere(site: SiteView, { call, step }: OpenRound): boolean {
+  return [call, step].every((item) => {
+    if (item === null) return true
+    const view = item.url === null ? null : site.pageAt(item.url)
+    return view !== null && isReadWhole(view) && !TOLD_ELSEWHERE.test(view.page.text.excerpt)
+  })
+}
+
 /** How many are wanted: 15名, 名额, 若干名. */
 const NUMBER = /[\d一二两三四五六七八九十百]\s*[名个人位]|名额|人数|若干|计划数/
 /** What for, and who may apply. */

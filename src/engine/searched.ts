@@ -63,6 +63,17 @@ export function behindPlatform(site: SiteView): Rests | null {
  * its end, and so must every other column that may hold documents.
  */
 export function searchedForDocument(site: SiteView, columns: readonly Column[]): Rests {
+  const within = searchedIn(site, columns)
+  if (within.value === 'partial') return within
+  const gap = gapElsewhere(site)
+  return gap === null ? searchedForColumn(site) : partly(gap)
+}
+
+/**
+ * One of a series (a year's paper, one unit's among those of all) whose others stand in these columns stands there or nowhere:
+ * what else of the portal was not read hides none of it.
+ */
+export function searchedIn(site: SiteView, columns: readonly Column[]): Rests {
   const tree = new ColumnTree(site)
   const all = new Set(columns.flatMap((column) => [column, ...tree.descendants(column)]))
   for (const column of all) {
@@ -73,8 +84,7 @@ export function searchedForDocument(site: SiteView, columns: readonly Column[]):
     if (!isRead(site, column.url)) return partly(`“${squash(column.name)}”没有读到`)
     if (hasUnreadPages(site, column)) return partly(`“${squash(column.name)}”还有没有读到的列表页`)
   }
-  const gap = gapElsewhere(site)
-  return gap === null ? searchedForColumn(site) : partly(gap)
+  return WHOLE
 }
 
 /** Topics whose columns may hold any document of the agency. */
@@ -83,6 +93,10 @@ const HOLDERS: ReadonlySet<string> = new Set([
   ...['policy', 'policyDocuments', 'normativeDocuments', 'documentClearance', 'governmentRules'],
   ...['notices', 'standardCatalogue', 'majorDecisions', 'consultation', 'proposals', 'workReport'],
 ])
+
+/** Maps, mail, search, other dresses of the site: no document stands only there. */
+const HOLDS_NONE =
+  /地图|邮箱|搜索|检索|登[录陆]|注册|客户端|APP|小程序|微信|微博|天气|无障碍|适老|关怀|长者|繁体|英文|English|手机版|移动版/i
 
 /**
  * Why a document may stand where the portal was not read; null when all that was not read is columns whose topic is
@@ -104,8 +118,8 @@ function gapElsewhere(site: SiteView): string | null {
     ({ kind, coverage, url }) =>
       kind === 'local' && coverage === 'partial' && !gone.has(placeKey(url)),
   )
-  const other = ({ topic }: Column): boolean =>
-    topic !== null && topic.sureness >= SURE && !HOLDERS.has(topic.value)
+  const other = ({ name, topic }: Column): boolean =>
+    HOLDS_NONE.test(name) || (topic !== null && topic.sureness >= SURE && !HOLDERS.has(topic.value))
   return shut.length > 0 && shut.every(other) ? null : because
 }
 

@@ -1,6 +1,6 @@
 /** Short names of offices, all as the seeds print them, against the full ones. */
 import { expect, it } from 'vitest'
-import { isShortOffice } from '#base/office-name'
+import { isShortOffice, officeForm } from '#base/office-name'
 
 it.each([
   ['市住建局', '市住房和城乡建设局'],
@@ -24,4 +24,15 @@ it.each([
   ['市财政局', '市财政局预算中心'],
 ])('%s is not %s', (short, whole) => {
   expect(isShortOffice(short, whole)).toBe(false)
+})
+
+it.each([
+  ['巴河蒙古族藏族自治县人民政府', '巴河县人民政府'],
+  ['湖西维吾尔自治区水利厅', '湖西区水利厅'],
+  ['东乡族自治县人民政府', '东乡族自治县人民政府'],
+  ['某省土家族苗族自治县教育局', '某省土家族苗族自治县教育局'],
+  ['云山高新技术产业开发区管理委员会', '云山高新区管委会'],
+  ['回龙县人民政府', '回龙县人民政府'],
+])('%s calls itself %s', (full, own) => {
+  expect(officeForm(full)).toBe(own)
 })

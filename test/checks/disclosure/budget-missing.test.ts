@@ -41,8 +41,25 @@ const paper = (unit: string, year: number, word = '预算'): Row => [
   `/ys/${encodeURIComponent(unit)}${year}${word === '预算' ? 1 : 2}.html`,
 ]
 
+const BLOCKED = {
+  coverage: 'partial',
+  coverageBecause: '1 个栏目没有读到：被网站防护拦截',
+} as const
+
 testCheck(budgetMissing, {
   'units-missing': [
+    {
+      shows: 'a page elsewhere that was not read hides none of a series',
+      site: county(
+        ...['示例县水利局', '示例县财政局'].flatMap((unit) => [
+          paper(unit, 2022),
+          paper(unit, 2023),
+        ]),
+        paper('示例县民政局', 2022),
+        ['县民政局走访慰问困难群众', '2024-01-20', '/xw/1.html'],
+      ).with(BLOCKED),
+      expect: { ...DUE, '2023年各单位预算': 'units-missing' },
+    },
     {
       shows: 'of three departments one put up the year before and not this one',
       site: county(

@@ -65,7 +65,23 @@ const termed = (clause: string, more: readonly string[] = [], validity = '现行
       document: { documentNumber: '示林规〔2020〕9号', validity, signedOn: '2020-12-01' },
     })
 
+const crossed = ['一、继续有效的文件', '1 护林管理办法 示林发〔2019〕4号'] as const
+const ENDED_HEAD = '二、废止的文件'
+const CROSSED = '清理结果前后矛盾：示例市林业局关于公布规范性文件清理结果的通知'
+
 testCheck(clearanceMissing, {
+  'lists-crossed': [
+    ['1 护林管理办法 示林发〔2019〕4号'],
+    ['1 关于印发《示例市护林管理办法》的通知（示林发[2019]4号） 2019-03-01'],
+    ['护林管理办法 示林发〔2019〕4号 废止'],
+  ].map((rows) => ({
+    shows: `the same number in both lists: ${rows.join()}`,
+    site: cleared([...crossed, ENDED_HEAD, ...rows]),
+    expect: {
+      [SUBJECT]: 'published',
+      [CROSSED]: 'lists-crossed',
+    } as const,
+  })),
   'still-valid': [
     {
       shows: 'what an earlier clearing kept, the next one ended',
@@ -155,6 +171,18 @@ testCheck(clearanceMissing, {
     expect: { [SUBJECT]: 'published', [MARKS]: 'marks-agree' },
   },
   published: [
+    ...[
+      ['1 种苗管理办法 示林发〔2019〕3号 已被示林发〔2019〕4号代替'],
+      [
+        '1 种苗管理办法 示林发〔2019〕3号',
+        '三、部分条款废止的文件',
+        '护林管理办法 示林发〔2019〕4号 第五条',
+      ],
+    ].map((rows) => ({
+      shows: `no paper in both lists: ${rows.join()}`,
+      site: cleared([...crossed, ENDED_HEAD, ...rows], '废止'),
+      expect: { [SUBJECT]: 'published', [MARKS]: 'marks-agree' } as const,
+    })),
     {
       shows: 'repealed a few days ago: the mark may still come',
       site: cleared(

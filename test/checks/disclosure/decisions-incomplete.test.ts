@@ -122,6 +122,55 @@ testCheck(decisionsIncomplete, {
   ],
   complete: [
     {
+      shows: 'what came of a call, its title cut in the list',
+      site: column([CALL, LIST])
+        .column('意见征集', '/zj/', {
+          topic: 'consultation',
+          items: [['《示例县公园管理办法（征求意见稿）》征求意见结…', '2024-02-05', '/zj/1.html']],
+        })
+        .page('/zj/1.html', {
+          kind: 'article',
+          title: '《示例县公园管理办法（征求意见稿）》征求意见结果公告',
+          words: ['收到意见3条，采纳2条。'],
+        }),
+      expect: DONE,
+    },
+    {
+      shows: 'a draft of a few articles in the call itself; its form elsewhere under a short name',
+      site: new SiteViewBuilder()
+        .column('重大决策预公开', '/jc/', {
+          topic: 'majorDecisions',
+          items: [
+            [
+              '关于《示例县网络预约出租汽车管理办法（草案）》征求意见的公告',
+              '2024-02-01',
+              '/jc/1.html',
+            ],
+            LIST,
+          ],
+        })
+        .page('/jc/1.html', {
+          kind: 'article',
+          title: '关于《示例县网络预约出租汽车管理办法（草案）》征求意见的公告',
+          words: [
+            '现公开征求意见。',
+            `第一条　为规范经营行为，保障乘客合法权益，制定本办法。${'本县境内的经营活动适用本办法。'.repeat(4)}`,
+            `第二条　经营者应当取得许可，驾驶员应当持证上岗，车辆应当定期检验。${'违者依法处理。'.repeat(6)}`,
+          ],
+        })
+        .column('意见征集', '/zj/', {
+          topic: 'consultation',
+          items: [['《网约车管理办法》意见征集', '2024-02-01', '/zj/1.html']],
+        })
+        .page('/zj/1.html', {
+          kind: 'article',
+          title: '《网约车管理办法》意见征集',
+          words: ['起止时间：2024-02-01至2024-03-01'],
+        }),
+      expect: DONE,
+    },
+
+    {
       shows: 'a week for what the year’s list does not name',
       site: open(7, '现向社会公开征求意见。').page('/jc/2.html', {
         kind: 'article',
@@ -355,6 +404,20 @@ testCheck(decisionsIncomplete, {
       site: elsewhere('关于公园开放时间的意见征集'),
       expect: { 决策草案与说明: 'missing', 决策事项目录: 'complete' },
     },
+    ...[
+      '现就有关办法公开征求意见。征集时间：2024-02-01至2024-03-01。公众可通过以下方式提出意见：1．信函寄至示例县府前路1号（邮编000000）；2．电话：0000-1234567；3．在线填写下方表单。',
+      '现公开征求社会各界意见，请于3月1日前反馈。\n征求意见稿全文见县林业局公告栏。',
+      '现将有关事项公告如下：\n一、征集时间：2024年2月1日至3月1日。\n二、反馈方式：请将意见发送至邮箱。\n三、联系人：张某，电话1234567。',
+    ].map((words) => ({
+      shows: `however it tells where to answer, no draft: ${words}`,
+      site: beside({
+        kind: 'article',
+        title: PARKS,
+        words: words.split('\n'),
+        links: [['关于《示例县公园管理办法》征求意见情况的反馈', '/zj/fk.html', 'main']],
+      }),
+      expect: { ...DONE, 决策草案与说明: 'missing' } as const,
+    })),
     {
       shows: 'a bare announcement, its matter between 征求 and 意见',
       site: new SiteViewBuilder()

@@ -138,6 +138,31 @@ const permit = (label: string, value: string | null): PageSpec => ({
 const filledAlike = { [SUBJECT]: 'filled' } as const
 const SENT = '招聘岗位、条件和报名表详见附件。'
 
+const WHOLE_DECISION = [
+  '当事人：示例运输公司',
+  '违法事实：超限运输',
+  '处罚依据：《公路法》第五十条',
+  '处罚结果：罚款贰仟元',
+]
+/** Three decisions, the last of which says only `lines` besides whom it is about. */
+const lined = (
+  lines: readonly string[],
+  {
+    topic = 'penalties',
+    title = '示林罚决字〔2026〕',
+    right = WHOLE_DECISION,
+    who = '当事人：示例运输公司',
+  } = {},
+): SiteViewBuilder =>
+  [right, right, [who, ...(topic === 'penalties' ? ['违法事实：超限运输'] : []), ...lines]].reduce(
+    (site, words, i) =>
+      site.page(`/jd/${i}.html`, { kind: 'article', title: `${title}第${i + 1}号`, words }),
+    new SiteViewBuilder().column('决定', '/jd/', {
+      topic,
+      items: [0, 1, 2].map((i) => [`${title}第${i + 1}号`, '2026-05-08', `/jd/${i}.html`]),
+    }),
+  )
+
 testCheck(entriesHollow, {
   announced: [
     {
@@ -230,6 +255,29 @@ testCheck(entriesHollow, {
     },
   ],
   'result-unsaid': [
+    ...(
+      [
+        ['依据', '处罚结果：罚款2000元'],
+        ['金额', '处罚依据：《公路法》第五十条', '处罚结果：罚款'],
+      ] as const
+    ).map(([what, ...lines]) => ({
+      shows: `of three decisions one does not tell the ${what}`,
+      site: lined(lines),
+      expect: {
+        [SUBJECT]: 'filled',
+        [`行政处罚决定：${what}`]: 'result-unsaid',
+      } as const,
+    })),
+    {
+      shows: 'of three permits one does not tell what for',
+      site: lined(['许可机关：示例市林业局'], {
+        topic: 'licensing',
+        title: '示林许决字〔2026〕',
+        right: ['申请人：示例木材公司', '许可内容：林木采伐', '许可机关：示例市林业局'],
+        who: '申请人：示例木材公司',
+      }),
+      expect: { [SUBJECT]: 'filled', '行政许可决定：内容': 'result-unsaid' },
+    },
     {
       shows: 'a decision that names who and when, among others that say what was imposed',
       site: penalties(
@@ -263,6 +311,25 @@ testCheck(entriesHollow, {
     },
   ],
   filled: [
+    ...[
+      ['处罚依据：公路法第五十条', '处罚结果：警告'],
+      ['依据公路法第五十条的规定，处罚结果：罚款人民币2,000.00元'],
+      ['处罚依据：《公路法》第五十条', '处罚结果：不予罚款'],
+    ].map((lines) => ({
+      shows: `basis and amount in other words, or none due: ${lines.join()}`,
+      site: lined(lines),
+      expect: { [SUBJECT]: 'filled' } as const,
+    })),
+    ...[
+      '各单位申报名单和推荐表见附件。\n附件\n推荐名单\n张某某，示例镇林业站；李某某，示例镇农业站；王某某，示例街道办事处。',
+      '请将修改意见附件于五月底前报送，逾期视为没有意见，联系电话另行通知。',
+      '现将考察对象公示如下：张某某，女，示例市林业局干部，拟任副局长。',
+      '会议听取了三项汇报（其余内容略）。',
+    ].map((words) => ({
+      shows: `nothing is promised and missing: ${words}`,
+      site: entry({ words: words.split('\n') }),
+      expect: { [SUBJECT]: 'filled' } as const,
+    })),
     {
       shows: 'no number on a paper may be in order, and other makes of page print other labels',
       site: alike('licensing', [...PERMIT, ['备注', '无']], {
@@ -395,6 +462,16 @@ testCheck(entriesHollow, {
     },
   ],
   hollow: [
+    ...[
+      '现将2026年残疾人两项补贴发放对象、标准和金额公示如下：\n（名单和金额略）',
+      '现将全市涉企行政事业性收费目录清单公布如下：',
+      '现将拟救助对象名单公示如下。\n（名单从略）',
+      '现将抽查结果予以公布，名单附后。',
+    ].map((words) => ({
+      shows: `what was to be told is not on the page: ${words}`,
+      site: entry({ words: words.split('\n') }),
+      expect: { [SUBJECT]: 'hollow' } as const,
+    })),
     {
       shows: 'a column of one sentence that sends elsewhere, below a menu in one line',
       site: new SiteViewBuilder()
@@ -522,7 +599,7 @@ testCheck(entriesHollow, {
   ],
   'half-read': {
     shows: 'one entry has its text, another was not had',
-    site: entry({ words: ['本机关行使下列行政权力，共一百二十三项，按类别公布如下。'] }).column(
+    site: entry({ words: ['本机关行使下列行政权力，共一百二十三项，按类别公布在本页。'] }).column(
       '行政许可',
       '/xk/',
       { topic: 'licensing', items: [['许可决定', '2024-01-02', '/xk/none.html']] },
@@ -530,6 +607,14 @@ testCheck(entriesHollow, {
     expect: { [SUBJECT]: 'half-read' },
   },
   'none-read': [
+    {
+      shows: 'a link beside the text bears the name of a file, wherever it leads',
+      site: entry({
+        words: ['申报材料清单见附件。'],
+        links: [['申报指南.pdf', 'http://192.168.10.8/oa/view?id=1', 'other']],
+      }),
+      expect: { [SUBJECT]: 'none-read' },
+    },
     ...(
       [
         ['规划计划', 'planning', ['2026年党建工作要点', '机关党支部2026年学习计划']],

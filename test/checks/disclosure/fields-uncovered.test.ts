@@ -137,7 +137,35 @@ const inspected = (plan: string): SiteViewBuilder =>
     .page('/ssj/1.html', { kind: 'article', title: '2023年双随机抽查计划', words: [plan] })
     .page('/ssj/2.html', { kind: 'article', title: '随机抽查事项清单', words: ['抽查事项：餐饮'] })
 
+/** A call of so long ago with the scores that followed, each with its page. */
+const called = (day: string, words: string, scores = '2023-01-22'): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('招考录用', '/zk/', {
+      topic: 'recruitment',
+      items: [
+        ['2022年事业单位公开招聘工作人员公告', day, '/zk/1.html'],
+        ['2022年事业单位公开招聘笔试成绩', scores, '/zk/2.html'],
+      ],
+    })
+    .page('/zk/1.html', {
+      kind: 'article',
+      title: '2022年事业单位公开招聘工作人员公告',
+      words: [words],
+    })
+    .page('/zk/2.html', {
+      kind: 'article',
+      title: '2022年事业单位公开招聘笔试成绩',
+      words: ['张某 81.5分，岗位条件见公告。'],
+    })
+const UNTOLD = '招考录用：没有录用结果'
+
 testCheck(fieldsUncovered, {
+  'rounds-untold': {
+    shows: 'scores of more than a year ago, and nobody was taken',
+    site: called('2022-11-18', '招聘护林员15名，须大专以上学历。'),
+    checklists: column,
+    expect: { 内容清单: 'no-rows', [UNTOLD]: 'rounds-untold' },
+  },
   'inspections-lacking': {
     shows: 'a plan and a list of last year, and no result',
     site: inspected('上半年抽查餐饮单位。'),
@@ -198,25 +226,39 @@ testCheck(fieldsUncovered, {
     checklists: column,
     expect: { 内容清单: 'no-rows', '招考录用：招聘公告': 'notice-bare' },
   },
-  'rounds-open': {
-    shows:
-      'a call of ten months ago with a step and no outcome; who was taken on in another round or year is none',
-    site: recruits(
-      CALLED,
-      ['示例市林业局所属事业单位2023年公开招聘笔试成绩', '2023-06-22'],
-      ['2023年公开选调公务员拟选调人员公示', '2023-11-17'],
-      ['2022年事业单位公开招聘拟聘用人员公示', '2023-05-20'],
-    ),
-    checklists: column,
-    expect: { 内容清单: 'no-rows', [ROUND]: 'rounds-open' },
-    facts: {
-      [ROUND]: {
-        count: 1,
-        names:
-          '“示例市林业局所属事业单位2023年公开招聘工作人员公告”（2023-05-18，此后有“示例市林业局所属事业单位2023年公开招聘笔试成绩”）',
+  'rounds-open': [
+    {
+      shows: 'the call says that what comes of it is told elsewhere',
+      site: called('2022-11-18', '招聘护林员15名。请登录示例省人事考试网查询录用结果。'),
+      checklists: column,
+      expect: { 内容清单: 'no-rows', [ROUND]: 'rounds-open' },
+    },
+    {
+      shows: 'the scores are of a few months ago',
+      site: called('2023-04-18', '招聘护林员15名。', '2023-11-22'),
+      checklists: column,
+      expect: { 内容清单: 'no-rows', [ROUND]: 'rounds-open' },
+    },
+    {
+      shows:
+        'a call of ten months ago with a step and no outcome; who was taken on in another round or year is none',
+      site: recruits(
+        CALLED,
+        ['示例市林业局所属事业单位2023年公开招聘笔试成绩', '2023-06-22'],
+        ['2023年公开选调公务员拟选调人员公示', '2023-11-17'],
+        ['2022年事业单位公开招聘拟聘用人员公示', '2023-05-20'],
+      ),
+      checklists: column,
+      expect: { 内容清单: 'no-rows', [ROUND]: 'rounds-open' },
+      facts: {
+        [ROUND]: {
+          count: 1,
+          names:
+            '“示例市林业局所属事业单位2023年公开招聘工作人员公告”（2023-05-18，此后有“示例市林业局所属事业单位2023年公开招聘笔试成绩”）',
+        },
       },
     },
-  },
+  ],
   lacking: [
     {
       shows: 'no title of the column speaks of results, all its entries were read',

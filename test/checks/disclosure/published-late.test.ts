@@ -431,6 +431,25 @@ testCheck(publishedLate, {
       facts: { 许可处罚决定: { checked: 1, late: 1 } },
     },
     {
+      shows: 'an autonomous county, whose papers call it without its peoples',
+      site: penaltiesBy('示例县林业局', '县水利局').with({
+        agency: { id: 'a1', name: '示例土家族苗族自治县人民政府', group: null, attributes: [] },
+      }),
+      years: [2024],
+      expect: { 许可处罚决定: 'late' },
+      facts: { 许可处罚决定: { checked: 2, late: 2 } },
+    },
+    {
+      shows: 'a document whose table names nobody and whose title the office itself; not another’s',
+      site: documents(
+        ['示例市林业局关于印发《护林办法》的通知', '2024-01-02', '2024-03-01', ''],
+        ['示例市林业局关于春季造林的通知', '2024-01-02', '2024-01-03', ''],
+      ),
+      years: [2024],
+      expect: { 本机关文件: 'late' },
+      facts: { 本机关文件: { checked: 2, late: 1 } },
+    },
+    {
       shows: 'one day more',
       site: documents(['办法', '2024-01-02', '2024-01-31'], ['细则', '2024-01-02', '2024-01-03']),
       years: [2024],
