@@ -28,8 +28,10 @@ import {
   isOwnName,
   isTripsOnly,
   keepsApart,
+  leftOut,
   listed,
   OF_GOVERNMENT,
+  type OwedPaper,
   ownPart,
   partly,
   type Rests,
@@ -137,7 +139,7 @@ export const budgetMissing = defineCheck({
     const year = Number(asOf.slice(0, 4))
     const budgetYear = asOf.slice(5) > params.budgetDue ? year : year - 1
     const accountsYear = asOf.slice(5) > params.accountsDue ? year - 1 : year - 2
-    const owed: readonly Owed[] = [
+    const owed: readonly OwedPaper[] = [
       {
         subject: `${budgetYear}年部门预算`,
         year: budgetYear,
@@ -156,11 +158,14 @@ export const budgetMissing = defineCheck({
     for (const one of owed) {
       const answer = judge(site, local, papers, one)
       yield answer
+      // A government's departments are told one by one below.
+      if (!isGovernment(site)) yield* leftOut(one, (of) => judge(site, local, papers, of))
       // Where neither is there, it is said once.
       if (answer.outcome !== 'published' || !isGovernment(site)) continue
       const subject = `${one.year}年政府${one.word}`
       const own = judgeGovernment(ownPart(site), params.topics, { ...one, subject })
       if (own !== null) yield own
+      yield* leftOut({ ...one, subject }, (of) => judgeGovernment(ownPart(site), params.topics, of))
     }
     for (const { word, year, put } of owed) {
       const since = `${put}${MID_YEAR}`
@@ -228,15 +233,6 @@ function* unitsMissing(
 
 const MID_YEAR = '-05-31'
 
-interface Owed {
-  readonly subject: string
-  readonly year: number
-  /** Year in which it is put up. */
-  readonly put: number
-  readonly word: '预算' | '决算'
-  readonly due: string
-}
-
 /** 自2022年起在县预决算公开平台公开 says where, and is no paper. */
 const NOTE = /年度?起|统一在|平台(?:统一)?(?:公开|公布|发布)/
 
@@ -268,7 +264,7 @@ function judge(
   site: SiteView,
   columns: readonly Column[],
   items: readonly ColumnItem[],
-  owed: Owed,
+  owed: OwedPaper,
 ): Observation<'published' | 'hollow' | 'missing' | 'year-unsaid'> {
   const { subject, word, year } = owed
   const all = items.filter(
@@ -343,7 +339,7 @@ const DRAFT = /预算.{0,6}(?:草案|\(草案\)|（草案）)|预算及.{0,8}计
 function judgeGovernment(
   site: SiteView,
   topics: readonly string[],
-  owed: Owed,
+  owed: OwedPaper,
 ): Observation<'published' | 'hollow' | 'missing' | 'year-unsaid'> | null {
   const { word, year } = owed
   const all = topics.flatMap((topic) => site.columnsOf(topic))
@@ -394,7 +390,7 @@ function hintAt(
   site: SiteView,
   columns: readonly Column[],
   items: readonly ColumnItem[],
-  { word, year, put }: Owed,
+  { word, year, put }: OwedPaper,
 ): Rests | null {
   const like = items.find(({ title }) => {
     const years = budgetYears(title)

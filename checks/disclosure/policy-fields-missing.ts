@@ -35,7 +35,7 @@ const LABELS: Readonly<Record<DocumentKey, string>> = {
 
 export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
-  revision: 14,
+  revision: 15,
   title: '政策文件要素是否齐全',
   question:
     '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期和索引号，规范性文件是否标明有效性？',
@@ -216,9 +216,14 @@ function judge(
     tabledIn(field, view) ?? besideTable(field, view)
   const owing = documents.filter((one) => owes(site, field, one))
   if (owing.length === 0) return null
-  const without = owing.filter((one) => printedIn(one) === '')
+  const none = owing.filter((one) => printedIn(one) === '')
+  const ending = none.length === 0 && field === 'validity' ? rowLacking(owing) : []
+  const without = [...none, ...ending]
   const shown = without.length > 0 ? without : owing
-  const doubts = without.flatMap(({ view }) => view.page.documentDoubts?.[field] ?? [])
+  const doubts = [
+    ...none.flatMap(({ view }) => view.page.documentDoubts?.[field] ?? []),
+    ...ending.map((one) => printedIn(one)),
+  ]
   // Documents that print neither tell enough.
   const unclear = without.length > 0 && doubts.length === without.length
   return {
@@ -241,6 +246,20 @@ function judge(
     // What these pages print does not depend on how much of the portal was seen.
     coverage: { value: 'complete', because: null },
   }
+}
+
+/** So many sister papers whose tables have a row show that each was to have it. */
+const LEAST_SISTERS = 3
+
+/** Rules that tell only in their text until when they are in force, where the tables of most others have a row for it. */
+function rowLacking(owing: readonly SiteDocument[]): readonly SiteDocument[] {
+  const lacking = owing.filter(({ view }) => (tabledIn('validity', view) ?? '') === '')
+  const isMarked = ({ view: { page } }: SiteDocument): boolean =>
+    [page.title ?? '', page.headTitle ?? '', page.text.excerpt].some((line) => IN_FORCE.test(line))
+  const having = owing.length - lacking.length
+  return having >= Math.max(LEAST_SISTERS, lacking.length * 2)
+    ? lacking.filter((one) => !isMarked(one))
+    : []
 }
 
 /** 【已废止】 beside the title, 效力状态：有效 above the text. */
@@ -311,24 +330,26 @@ function* repeatedAmong(
   }
   const numberOf = ({ view }: SiteDocument): string =>
     compareForm(view.page.document?.documentNumber ?? '')
+  let told = 0
   for (const same of byIndex.values()) {
     // One paper may be put up twice, and one paper's parts are papers of one number.
     const numbers = new Set(same.map(numberOf).filter((number) => number !== ''))
     const titles = new Set(same.map(({ title }) => compareForm(title)))
     if ((numbers.size < 2 && !areOtherNotices(same, numberOf)) || titles.size < 2) continue
+    const words = same[0]?.view.page.document?.indexNumber ?? ''
+    told += 1
     yield {
       outcome: 'index-repeated',
-      subject: '政策文件：索引号重复',
+      subject: told === 1 ? '政策文件：索引号重复' : `政策文件：索引号重复（${words}）`,
       facts: {
         count: same.length,
-        words: same[0]?.view.page.document?.indexNumber ?? '',
+        words,
         names: listed(same.map(nameOf), 4),
       },
       measure: { value: same.length, unit: 'count' },
       evidence: same.slice(0, 5).map(({ view }) => citePage(view)),
       pages: same.map(({ view }) => view.page.url),
     }
-    return
   }
 }
 

@@ -57,7 +57,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 22,
+  revision: 23,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -210,7 +210,7 @@ const ONE_MATTER =
   /^(?:对|有关)?关于(?!.{0,6}(?:年|届|次会议|全[省市县区州]|代表|委员|人大|政协|做好)).{4,}的(?:建议|提案|议案)(?:的)?(?:办理|答复|回复|落实)(?:情况|结果|意见)?(?:[（(].*)?$/
 /** What was done about them in the office, which answers nobody: 召开建议提案办理工作推进会, 专题研究建议提案. */
 const ACTIVITY =
-  /(?:推进|交流|调度|部署|座谈|协调|动员|交办|见面|面商|培训|视频|专题|工作|督办)会(?:议)?$|召开.{0,30}会(?:议)?|督[办导查].{0,10}(?:建议|提案)|(?:专题|认真)?(?:研究|学习|听取|部署|安排|调度|推进).{0,12}(?:建议|提案).{0,8}(?:办理|工作)/
+  /(?:建议|提案)[^，。]{0,12}(?:工作)?(?:动态|简报|通知|方案|制度|办法|规定|流程|分工|任务)$|(?:推进|交流|调度|部署|座谈|协调|动员|交办|见面|面商|培训|视频|专题|工作|督办)会(?:议)?$|召开.{0,30}会(?:议)?|督[办导查].{0,10}(?:建议|提案)|(?:专题|认真)?(?:研究|学习|听取|部署|安排|调度|推进).{0,12}(?:建议|提案).{0,8}(?:办理|工作)/
 
 /** A title that names neither is read by the name of its column; one that names both stands for both. */
 function kindsOf({ item, column }: TitledItem): readonly Kind[] {

@@ -98,6 +98,43 @@ export function isGovernmentOwn(title: string): boolean {
 /** 某市2025年市本级财政决算: the government's own, not a department's. */
 export const OF_GOVERNMENT =
   /(?:[省市州县区旗镇乡](?:本)?级|本级|政府|财政|全[省市州县区旗镇乡]|总)[^，。局部厅委办所院校站心门位]{0,8}[预决]算/
+export interface OwedPaper {
+  readonly subject: string
+  readonly year: number
+  /** Year in which it is put up. */
+  readonly put: number
+  readonly word: '预算' | '决算'
+  readonly due: string
+}
+
+/** Years back in which a paper may be left out among those of the years around it. */
+const LEFT_OUT = 3
+
+/**
+ * What is judged missing of the years before the one owed, those of the years before (null: shown already) and behind it being
+ * there.
+ */
+export function* leftOut<T extends { readonly outcome: string }>(
+  owed: OwedPaper,
+  judgeOf: (owed: OwedPaper) => T | null,
+): Generator<T> {
+  const of = (back: number): T | null =>
+    judgeOf({
+      ...owed,
+      subject: owed.subject.replace(String(owed.year), String(owed.year - back)),
+      year: owed.year - back,
+      put: owed.put - back,
+      due: owed.due.replace(String(owed.put), String(owed.put - back)),
+    })
+  const isThere = (one: T | null): boolean => one?.outcome === 'published'
+  for (let back = 1; back <= LEFT_OUT; back += 1) {
+    const here = of(back)
+    if (here?.outcome !== 'missing') continue
+    const before = of(back + 1)
+    if (isThere(of(back - 1)) && (before === null || isThere(before))) yield here
+  }
+}
+
 /** Day, source and count of readers below the title; a sentence behind them is the text. */
 const INFO_LINE =
   /^(?!.*。\s*[^\s。【（(][^\n]{3})[^，。]{0,60}(?:(?:发布|公开|发表)?(?:日期|时间)|来源|点击量?|浏览(?:量|次数)?|阅读量?)\s*[:：]/

@@ -372,6 +372,21 @@ testCheck(budgetMissing, {
   ],
   missing: [
     {
+      shows: 'the accounts of one year are left out among those of the years around it',
+      site: column(BUDGET, ACCOUNTS, ['示例市林业局2020年度部门决算', '2021-09-20', '/ys/6.html']),
+      expect: { ...DUE, '2021年度部门决算': 'missing' },
+    },
+    {
+      shows: 'the government’s own budget of the year before last, and none of the year between',
+      site: county(own('预算', 2023), own('预算', 2021)),
+      expect: {
+        '2023年部门预算': 'published',
+        '2022年度部门决算': 'published',
+        '2023年政府预算': 'published',
+        '2022年政府预算': 'missing',
+      },
+    },
+    {
       shows: 'of this year there is only a note on the “三公” expenses',
       site: column(ACCOUNTS, [
         '示例市林业局2023年“三公”经费预算情况说明',

@@ -312,20 +312,42 @@ testCheck(policyFieldsMissing, {
       expect: { '政策文件：成文日期': 'missing' },
     },
   ],
-  unclear: {
-    shows: 'both print a value of the shape behind a label that we do not know',
-    site: column()
-      .page('/wj/1.html', {
-        ...document('造林办法', FULL),
-        documentDoubts: { signedOn: '落款：2024年1月2日' },
-      })
-      .page('/wj/2.html', {
-        ...document('护林办法', FULL),
-        documentDoubts: { signedOn: '落款：2024年1月3日' },
-      }),
-    params: { fields: ['signedOn'] },
-    expect: { '政策文件：成文日期': 'unclear' },
-  },
+  unclear: [
+    {
+      shows: 'three tables have a row for it, the fourth says in its text alone until when',
+      site: ['防火', '采伐', '苗木'].reduce(
+        (site, name, i) =>
+          site
+            .column(`${name}文件`, `/w${i}/`, {
+              topic: 'normativeDocuments',
+              items: [[`${name}办法`, '2024-01-05', `/w${i}/1.html`]],
+            })
+            .page(`/w${i}/1.html`, document(`${name}办法`, FULL)),
+        column()
+          .page('/wj/1.html', document('造林办法', FULL))
+          .page('/wj/2.html', {
+            ...document('护林办法', { issuer: '示例市林业局' }),
+            words: ['第一条 为护林制定本办法。', '（有效期至2031年12月31日）'],
+          }),
+      ),
+      params: { fields: ['validity'] },
+      expect: { '政策文件：有效性': 'unclear' },
+    },
+    {
+      shows: 'both print a value of the shape behind a label that we do not know',
+      site: column()
+        .page('/wj/1.html', {
+          ...document('造林办法', FULL),
+          documentDoubts: { signedOn: '落款：2024年1月2日' },
+        })
+        .page('/wj/2.html', {
+          ...document('护林办法', FULL),
+          documentDoubts: { signedOn: '落款：2024年1月3日' },
+        }),
+      params: { fields: ['signedOn'] },
+      expect: { '政策文件：成文日期': 'unclear' },
+    },
+  ],
   'no-table': [
     {
       shows: 'measures of the city are no act of a legislature, though their title ends in 法',
