@@ -22,6 +22,7 @@ const ABSENCES = [
   'disclosure/decisions-incomplete#missing',
   'disclosure/fields-uncovered#inspections-lacking',
   'disclosure/fields-uncovered#lacking',
+  'disclosure/fields-uncovered#rounds-untold',
   'disclosure/institution-incomplete#missing',
   'disclosure/institution-incomplete#unit-lacking',
   'disclosure/leaders-incomplete#duties-missing',
