@@ -607,14 +607,6 @@ testCheck(entriesHollow, {
     expect: { [SUBJECT]: 'half-read' },
   },
   'none-read': [
-    {
-      shows: 'a link beside the text bears the name of a file, wherever it leads',
-      site: entry({
-        words: ['申报材料清单见附件。'],
-        links: [['申报指南.pdf', 'http://192.168.10.8/oa/view?id=1', 'other']],
-      }),
-      expect: { [SUBJECT]: 'none-read' },
-    },
     ...(
       [
         ['规划计划', 'planning', ['2026年党建工作要点', '机关党支部2026年学习计划']],
