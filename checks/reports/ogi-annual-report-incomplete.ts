@@ -11,10 +11,12 @@ import {
   citePage,
   collectedByYear,
   defineCheck,
+  disorder,
   emptyParts,
   formReports,
   halfLacking,
   halvesLacking,
+  hasPictures,
   hollowWords,
   isVoidPart,
   listed,
@@ -22,9 +24,9 @@ import {
   nameOf,
   olderReports,
   PARTS,
-  partly,
   partsShown,
-  type Rests,
+  restsOf,
+  TABLES,
   templateLeft,
   unfilledRows,
   WHOLE,
@@ -35,23 +37,13 @@ import type { AnnualReportContent, ReportRow } from '#model/annual-report'
 import type { Observation } from '#model/check'
 import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
-const TABLES: readonly (readonly [
-  key: 'proactive' | 'requests' | 'disputes',
-  name: string,
-  words: RegExp,
-])[] = [
-  ['proactive', '主动公开情况表', /制发件数|现行有效|处理决定数量|收费金额/],
-  ['requests', '申请办理情况表', /本年新收|上年结转|予以公开/],
-  ['disputes', '复议诉讼情况表', /结果维持|维持结果|尚未审结/],
-]
-
 /** Of older reports and those of a wrong year only these are told. */
 const FAULTS =
-  /^(?:parts-missing|section-void|aspects-missing|template-left|tables-missing|cells-unfilled)$/
+  /^(?:parts-missing|parts-disordered|section-void|aspects-missing|template-left|tables-missing|cells-unfilled)$/
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 15,
+  revision: 16,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -83,6 +75,11 @@ export const ogiAnnualReportIncomplete = defineCheck({
       message: '{subject}：没有“{names}”',
       claimsAbsence: true,
       ask: '报告里是否确实没有所列部分（换了标题的不算）？',
+    },
+    'parts-disordered': {
+      verdict: 'fail',
+      message: '{subject}：各部分的次序或编号不对：{names}',
+      ask: '原文各部分是不是按规定的次序和编号排列？',
     },
     'empty-section': {
       verdict: 'unsure',
@@ -152,9 +149,10 @@ export const ogiAnnualReportIncomplete = defineCheck({
       yield ofTables(site, one)
       yield* ofTemplate(one)
     }
-    for (const one of [...olderReports(site, params.years), ...misdatedReports(site)])
+    for (const one of [...olderReports(site, params.years, true), ...misdatedReports(site)])
       for (const answer of answersOf(site, one, params.minPartLength))
-        if (FAULTS.test(answer.outcome)) yield answer
+        if (FAULTS.test(answer.outcome) && (one.year >= FORM_OF_TODAY || isFormer(one, answer)))
+          yield answer
     for (const [at, others] of collectedByYear(site).entries())
       yield* ofOthers(site, others, params.minPartLength, at === 0)
     if (reports.length === 0 && site.home !== null)
@@ -166,6 +164,14 @@ export const ogiAnnualReportIncomplete = defineCheck({
       }
   },
 })
+
+const FORM_OF_TODAY = 2021
+
+/** Of reports in the form of 〔2019〕60号, those that follow it owe its parts and tables too. */
+function isFormer({ report }: YearReport, { outcome }: Observation<Outcome>): boolean {
+  const shown = partsShown(report.parts, report.content).length
+  return shown >= PARTS.length - 1 && /^(?:parts-missing|tables-missing)$/.test(outcome)
+}
 
 /** More than so many lacking, and it may be a digest beside the report itself. */
 const FEW = 2
@@ -181,6 +187,7 @@ function isTold({ outcome, coverage, measure }: Observation<Outcome>, isLatest: 
 /** What is told of them, and what its finding is called. */
 const OF_OTHERS = {
   'parts-missing': '六个部分',
+  'parts-disordered': '部分的次序',
   'section-void': '空着的部分',
   'aspects-missing': '应写内容',
   'template-left': '模板文字',
@@ -238,6 +245,7 @@ function* ofOthers(
 type Outcome =
   | 'complete'
   | 'parts-missing'
+  | 'parts-disordered'
   | 'empty-section'
   | 'section-void'
   | 'tables-missing'
@@ -289,6 +297,14 @@ function ofParts(site: SiteView, one: YearReport, minLength: number): Observatio
       facts: { names: listed(missing), count: missing.length, title: report.title },
       measure: { value: missing.length, unit: 'count' },
       coverage: restsOf(site, one, shown.length),
+    }
+  const wrong = disorder(content)
+  if (wrong !== null)
+    return {
+      ...common,
+      outcome: 'parts-disordered',
+      facts: { names: wrong.words, title: report.title },
+      evidence: [report.place, ...wrong.places],
     }
   const empty = emptyParts(content, minLength)
   const [first] = empty
@@ -418,22 +434,4 @@ function unread({ report, sureness }: YearReport, subject: string): Observation<
   const [because] = report.unread ?? []
   const reason = because ?? '没有读到报告的正文，或认不出它的各个部分'
   return { ...common, outcome: 'none-read', facts: { reason } }
-}
-
-function hasPictures(site: SiteView, url: string): boolean {
-  return (site.pageAt(url)?.page.pictures ?? []).some((picture) => picture.inBody)
-}
-
-/** Fewer parts than this, and the headings were perhaps not understood. */
-const LEAST_PARTS = 3
-
-function restsOf(site: SiteView, { report }: YearReport, parts: number): Rests {
-  const { content, unread: files = [] } = report
-  const [file] = files
-  if (file !== undefined) return partly(file)
-  if (content?.truncated === true) return partly('报告过长，只读了前一部分')
-  if (report.tables === 'picture' || hasPictures(site, report.url))
-    return partly('内容可能在图片里')
-  if (parts < LEAST_PARTS) return partly('报告的各部分标题多数没有认出')
-  return WHOLE
 }

@@ -22,6 +22,7 @@ import {
   isGoneColumn,
   isGovernment,
   isLikeReport,
+  isListedUnit,
   isOfUnit,
   isPutUpAgain,
   isPutUpApart,
@@ -47,7 +48,7 @@ const REVISED_SINCE = 2019
 
 export const ogiAnnualReportLate = defineCheck({
   id: 'reports/ogi-annual-report-late',
-  revision: 14,
+  revision: 15,
   title: '政府信息公开工作年度报告是否按时发布',
   question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
   basis: [
@@ -351,7 +352,10 @@ function unitsMissing(
   // Towns are merged and bureaus dissolved: a unit that is still spoken of after the day owes its report.
   const by = deadlineOf(year, params.governmentDeadline)
   const atWork = gap.without.filter(
-    ({ title }) => isGap || isAtWork(site, unitOfReport(title) ?? title, by),
+    ({ title }) =>
+      isGap ||
+      isAtWork(site, unitOfReport(title) ?? title, by) ||
+      isListedUnit(site, unitOfReport(title) ?? title, gap.both),
   )
   const isTold = atWork.length > 0 && (isGap || gap.fresh === 0)
   const told = isTold ? atWork : gap.without

@@ -400,11 +400,15 @@ export { lateRenewals } from './renewals.ts'
 export { isSameText, type Repeated, repeatedSince, SERIES } from './repeats.ts'
 export {
   aspectsLacking,
+  disorder,
   emptyParts,
   halfLacking,
+  hasPictures,
   isVoidPart,
   PARTS,
   partsShown,
+  restsOf,
+  TABLES,
   templateLeft,
 } from './report-parts.ts'
 export {
@@ -475,7 +479,7 @@ export { termOf } from './terms.ts'
 export { type LackingTable, lackingTables, type TableKind } from './told-tables.ts'
 export { unevenUnits } from './unit-elements.ts'
 export { unitPlatforms } from './unit-platforms.ts'
-export { unitsWithout } from './unit-reports.ts'
+export { isListedUnit, unitsWithout } from './unit-reports.ts'
 export {
   isOfSource,
   isTitledBy,

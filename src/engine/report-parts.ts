@@ -4,6 +4,9 @@
  */
 import { squash } from '#base/text'
 import type { AnnualReportContent, ReportPart, ReportPlace } from '#model/annual-report'
+import type { SiteView } from '#model/site-view'
+import type { YearReport } from './annual-reports.ts'
+import { partly, type Rests, WHOLE } from './coverage.ts'
 
 /** The six parts in order, with words that show each. */
 export const PARTS: readonly (readonly [title: string, sign: RegExp])[] = [
@@ -16,6 +19,21 @@ export const PARTS: readonly (readonly [title: string, sign: RegExp])[] = [
   ['政府信息公开行政复议、行政诉讼情况', /行政复议[、和及]?(提起)?行政诉讼(的)?情况/],
   ['存在的主要问题及改进情况', /问题(及|和|与|、)?(改进|整改)|存在的?(主要)?问题/],
   ['其他需要报告的事项', /其他需要(说明|报告)的(其他)?(事项|情况)|其他事项/],
+]
+
+/** The three tables, with words that show each where it was not read as one. */
+export const TABLES: readonly (readonly [
+  key: 'proactive' | 'requests' | 'disputes',
+  name: string,
+  words: RegExp,
+])[] = [
+  [
+    'proactive',
+    '主动公开情况表',
+    /制发件数|现行有效|处理决定数量|收费金额|新制作数量|新公开数量|公开总数量/,
+  ],
+  ['requests', '申请办理情况表', /本年新收|上年结转|予以公开/],
+  ['disputes', '复议诉讼情况表', /结果维持|维持结果|尚未审结/],
 ]
 
 /** So many headings of a report that were read as such show how it writes them. */
@@ -45,6 +63,39 @@ export function partsShown(
   return PARTS.flatMap(([, sign], at) =>
     heads.some((title) => sign.test(title)) || inText(sign) ? [at + 1] : [],
   )
+}
+
+const NUMERALS = '一二三四五六'
+
+/** Headings of the six parts, each told once, that stand in another order than the form's, or are numbered otherwise. */
+export function disorder(
+  content: AnnualReportContent | undefined,
+): { readonly words: string; readonly places: readonly ReportPlace[] } | null {
+  const heads = (content?.parts ?? []).flatMap(({ title, place }) => {
+    const fits = PARTS.flatMap(([, sign], at) => (sign.test(title) ? [at] : []))
+    const [part] = fits
+    const numeral = /^\s*第?([一二三四五六])(?:部分|[、.．\s])/.exec(place.quote)?.[1]
+    return fits.length === 1 && part !== undefined ? [{ part, place, numeral }] : []
+  })
+  if (new Set(heads.map(({ part }) => part)).size !== PARTS.length) return null
+  // A report numbers all its parts: what bears none may be a heading below one of them.
+  if (heads.length !== PARTS.length || heads.some(({ numeral }) => numeral === undefined))
+    return null
+  const named = (at: number): string => PARTS[at]?.[0] ?? ''
+  const late = heads.find(({ part }, at) => at > 0 && (heads[at - 1]?.part ?? 0) > part)
+  if (late !== undefined) {
+    const before = heads[heads.indexOf(late) - 1]
+    return {
+      words: `“${named(late.part)}”排在“${named(before?.part ?? 0)}”之后`,
+      places: [late.place],
+    }
+  }
+  const wrong = heads.filter(({ part, numeral }) => numeral !== NUMERALS[part])
+  if (wrong.length === 0) return null
+  return {
+    words: wrong.map(({ part, numeral }) => `“${named(part)}”编号为“${numeral}”`).join('、'),
+    places: wrong.map(({ place }) => place),
+  }
 }
 
 /** The whole of what a part says, in words that say nothing. */
@@ -202,4 +253,22 @@ function sectionsOf(lines: readonly string[]): readonly { head: string; text: st
     else if (last !== undefined) last.text += text
   }
   return sections
+}
+
+export function hasPictures(site: SiteView, url: string): boolean {
+  return (site.pageAt(url)?.page.pictures ?? []).some((picture) => picture.inBody)
+}
+
+/** Fewer parts than this, and the headings were perhaps not understood. */
+const LEAST_PARTS = 3
+
+export function restsOf(site: SiteView, { report }: YearReport, parts: number): Rests {
+  const { content, unread: files = [] } = report
+  const [file] = files
+  if (file !== undefined) return partly(file)
+  if (content?.truncated === true) return partly('报告过长，只读了前一部分')
+  if (report.tables === 'picture' || hasPictures(site, report.url))
+    return partly('内容可能在图片里')
+  if (parts < LEAST_PARTS) return partly('报告的各部分标题多数没有认出')
+  return WHOLE
 }

@@ -16,9 +16,30 @@ function isNamelessBeside(site: SiteView, year: number, { title, url }: AnnualRe
   )
 }
 
+/** Units of whom a page names so many, each alone in a link or a column, are listed there. */
+const LEAST_LISTED = 3
+const UNIT = /(?:[镇乡局委办厅]|街道|委员会|中心)$/
+
+/** Whether a list of units that names others of these names this one too: it has not been dissolved. */
+export function isListedUnit(site: SiteView, unit: string, peers: readonly string[]): boolean {
+  const names = (text: string, one: string): boolean => {
+    const short = stemOf(text.trim())
+    return short.length > 2 && UNIT.test(short) && stemOf(one).endsWith(short)
+  }
+  return site.pages.some(({ page }) => {
+    const texts = page.links.map(({ text }) => text)
+    return (
+      texts.some((text) => names(text, unit)) &&
+      peers.filter((one) => texts.some((text) => names(text, one))).length >= LEAST_LISTED
+    )
+  })
+}
+
 export interface UnitGap {
   /** Units that have a report of the year before. */
   readonly checked: number
+  /** Units that have both. */
+  readonly both: readonly string[]
   /** The reports of the year before of those that have none of this year. */
   readonly without: readonly AnnualReport[]
   /** Units that have one of this year only: one of those may go by a new name. */
@@ -67,6 +88,7 @@ export function unitsWithout(site: SiteView, year: number, isGap: boolean): Unit
   if (without.length > both.length * MOST_WITHOUT) return null
   return {
     checked: before.size,
+    both,
     without: without.map(([, report]) => report),
     fresh: now.size - both.length,
   }

@@ -55,9 +55,36 @@ const units = (...blank: readonly boolean[]) =>
       }),
     site(),
   )
+/** The parts under headings with these numerals, in this order. */
+const ordered = (order: readonly number[], numerals: string) =>
+  order.map((number, at) => {
+    const [part] = parts().filter((one) => one.number === number)
+    if (part === undefined) throw new Error(`no part ${number}`)
+    const numeral = numerals[at] ?? ''
+    const quote = numeral === '-' ? part.title : `${numeral}、${part.title}`
+    return { ...part, place: { ...part.place, quote } }
+  })
 const UNREAD = { [PARTS]: 'none-read', [CELLS]: 'none-read' } as const
 
 testCheck(ogiAnnualReportIncomplete, {
+  'parts-disordered': [
+    {
+      shows: 'the fifth before the fourth',
+      site: site({ parts: ordered([1, 2, 3, 5, 4, 6], '一二三四五六') }),
+      expect: { [PARTS]: 'parts-disordered', [CELLS]: 'complete' },
+      facts: {
+        [PARTS]: {
+          names: '“政府信息公开行政复议、行政诉讼情况”排在“存在的主要问题及改进情况”之后',
+        },
+      },
+    },
+    {
+      shows: 'two parts bear one number',
+      site: site({ parts: ordered([1, 2, 3, 4, 5, 6], '一二三三五六') }),
+      expect: { [PARTS]: 'parts-disordered', [CELLS]: 'complete' },
+      facts: { [PARTS]: { names: '“政府信息公开行政复议、行政诉讼情况”编号为“三”' } },
+    },
+  ],
   'body-void': [
     {
       shows: 'a title over nothing',
@@ -135,6 +162,11 @@ testCheck(ogiAnnualReportIncomplete, {
     {
       shows: 'leaving cells blank is the habit of the place',
       site: units(true, true, false),
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
+    },
+    {
+      shows: 'headings without numbers: one may stand below another part',
+      site: site({ parts: ordered([1, 3, 2, 4, 5, 6], '-----') }),
       expect: { [PARTS]: 'complete', [CELLS]: 'complete' },
     },
     {
@@ -372,6 +404,18 @@ testCheck(ogiAnnualReportIncomplete, {
     },
   ],
   'tables-missing': [
+    {
+      shows: 'a report in the form of 2019 lacks a table, years ago',
+      site: [2023, 2022, 2021].reduce(
+        (all, year) =>
+          all.report(year, `${year + 1}-01-20`, undefined, { content: reportContent() }),
+        new SiteViewBuilder().report(2020, '2021-01-20', undefined, {
+          content: reportContent({ form: '2019', states: missing, parts: parts() }),
+        }),
+      ),
+      params: { years: 1 },
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete', '2020年年报 填报': 'tables-missing' },
+    },
     {
       shows: 'the first part tells the figures in sentences, the third has no table',
       site: site({

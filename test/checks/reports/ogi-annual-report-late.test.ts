@@ -98,6 +98,16 @@ const EARLIER = [
 testCheck(ogiAnnualReportLate, {
   'units-missing': [
     {
+      shows: 'a town that the list of towns still names',
+      site: twoYears([...TOWNS, '示例县南门镇人民政府'], TOWNS).page('/xz/', {
+        links: ['东河镇', '西山镇', '北桥街道', '南门镇'].map(
+          (name, i) => [name, `/xz/${i}/`, 'main'] as const,
+        ),
+      }),
+      params: one,
+      expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-missing' },
+    },
+    {
       shows: 'a bureau that has those of the years before and after',
       site: threeYears('示例县交通运输局', [2021, 2023]),
       params: three,
@@ -128,6 +138,14 @@ testCheck(ogiAnnualReportLate, {
     },
   ],
   'units-unfound': [
+    {
+      shows: 'a list of towns leaves it out',
+      site: twoYears([...TOWNS, '示例县南门镇人民政府'], TOWNS).page('/xz/', {
+        links: TOWNS.map((name, i) => [name, `/xz/${i}/`, 'main'] as const),
+      }),
+      params: one,
+      expect: { [of(2023)]: 'on-time', [GATHERED]: 'units-unfound' },
+    },
     {
       shows: 'a town of which nothing is heard any more: two towns may have become one',
       site: twoYears([...TOWNS, '示例县南门镇人民政府'], TOWNS),
