@@ -291,10 +291,10 @@ function orDeadEnd(
   const [first] = links
   const [place] = answer.evidence
   if (first === undefined && place !== undefined) {
-    const why = whyWordsOnly(site, views, place, words, door)
-    if (why === null) return present
-    const facts = { ...answer.facts, words: clip(place.quote, 40), why }
-    return { ...answer, outcome: 'dead-end', facts, evidence: [place], coverage: WHOLE }
+    const nothing = whyWordsOnly(site, views, place, words, door)
+    if (nothing === null) return present
+    const facts = { ...answer.facts, words: clip(nothing.place.quote, 40), why: nothing.why }
+    return { ...answer, outcome: 'dead-end', facts, evidence: [nothing.place], coverage: WHOLE }
   }
   // Shown by other words, by a picture or a form: the function itself. A sentence that names what is to be used on the page is not.
   const line = place === undefined ? '' : lineOf(site, place)

@@ -74,16 +74,31 @@ export function whyWordsOnly(
   place: Place,
   words: RegExp,
   door: Door,
-): string | null {
+): { readonly why: string; readonly place: Place } | null {
   if (views.some((view) => !isReadWhole(view) || view.page.frames.length > 0)) return null
   if (door !== '流程图' && views.some(isUsed)) return null
-  const entries = views.flatMap(({ page }) => page.bareEntries ?? [])
-  const named = entries.filter(({ text }) => words.test(text) || text === '')
+  const named = views.flatMap(({ page }) =>
+    (page.bareEntries ?? [])
+      .filter(({ text }) => words.test(text) || text === '')
+      .map((entry) => ({ ...entry, url: page.url })),
+  )
   // What a script may open, or a tab shows.
   if (named.some(({ inert, panel }) => inert !== true || panel !== undefined)) return null
-  if (door === '流程图' && views.some(showsChart)) return null
-  if (named.some(({ text }) => text !== '')) return '是空链接，点了没有反应'
-  return isBareName(site, place, words) ? '只有字样，没有链接' : null
+  if (door === '流程图') {
+    const gone = views.some(({ page }) =>
+      (page.gonePictures ?? []).some(
+        ({ inBody, alt, caption }) => inBody && words.test(alt ?? caption ?? place.quote),
+      ),
+    )
+    if (gone && !views.some(drawsChart)) return { why: '的图片显示不出来', place }
+    if (views.some((view) => drawsChart(view) || tellsSteps(view))) return null
+  }
+  const empty = named.find(({ text }) => text !== '')
+  if (empty !== undefined) {
+    const { url, at, text } = empty
+    return { why: '是空链接，点了没有反应', place: { url, at, quote: text } }
+  }
+  return isBareName(site, place, words) ? { why: '只有字样，没有链接', place } : null
 }
 
 /** A name alone on its line or in a row of names, with neither a door beside it nor a text below it. */
@@ -112,15 +127,19 @@ const DOOR = /点击|点此|点这|此处|这里|进入|入口|填写|提交|登
 const LONGEST_NAME = 14
 const CHART_STEPS = 3
 
-/** Pictures, files, arrows, or several steps in its text. */
-function showsChart({ page }: PageView): boolean {
-  const lines = page.text.excerpt.split('\n').filter((line) => STEPS.test(line))
+/** Pictures, files of that name, or arrows between words. */
+function drawsChart({ page }: PageView): boolean {
   return (
-    page.attachments.length > 0 ||
+    page.attachments.some(({ title }) => /流程|程序|步骤|图/.test(title)) ||
     (page.pictures ?? []).some(({ inBody }) => inBody) ||
-    lines.some((line) => /→|⇒|->|流程如下/.test(line)) ||
-    lines.length >= CHART_STEPS
+    /→|⇒|->/.test(page.text.excerpt)
   )
+}
+
+/** Several steps in its text. */
+function tellsSteps({ page }: PageView): boolean {
+  const lines = page.text.excerpt.split('\n').filter((line) => STEPS.test(line))
+  return lines.length >= CHART_STEPS || lines.some((line) => /流程如下/.test(line))
 }
 
 /** The line of the page's text in which the words stand; empty where they stand elsewhere. */

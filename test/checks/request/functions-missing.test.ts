@@ -173,6 +173,19 @@ testCheck(functionsMissing, {
       },
     })),
     {
+      shows: 'the picture of the chart does not show; the steps are told in general',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        kind: 'article',
+        words: [NOTES, '申请流程图：', '受理机构：局办公室', '不能当场答复的，20个工作日内答复。'],
+        attachments: [['政府信息公开申请表', '/ysq/sqb.doc']],
+        pictureGone: true,
+      }),
+      params: { functions: ['流程图'] },
+      expect: { '依申请公开：流程图': 'dead-end' },
+      facts: { '依申请公开：流程图': { why: '的图片显示不出来' } },
+    },
+    {
       shows: 'the query is halted, the box for applications is another door’s',
       site: new SiteViewBuilder()
         .column('依申请公开', '/ysq/', {
