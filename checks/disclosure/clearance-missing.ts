@@ -26,11 +26,12 @@ import {
   termOf,
   textsOf,
   tooYoungFor,
+  VALIDITY_MARK,
   WHOLE,
   wordsWithoutList,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { ColumnItem, Place, SiteView } from '#model/site-view'
+import type { ColumnItem, PageView, Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '文件清理结果'
 
@@ -42,7 +43,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 16,
+  revision: 17,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -194,7 +195,7 @@ function marksOf(
   })
   const wrong = ended.filter(
     ({ document: { view } }) =>
-      IN_FORCE.test(squash(view.page.document?.validity ?? '')) &&
+      saysInForce(view) &&
       !/废止|失效/.test(
         `${view.page.title} ${view.page.headTitle} ${front(view.page.text.excerpt)}`,
       ),
@@ -259,6 +260,15 @@ function* crossed(site: SiteView): Generator<Observation<'lists-crossed'>> {
   }
 }
 
+/** By its table, else by a mark (【有效】, 效力状态：有效) beside its title or over its text. */
+function saysInForce({ page }: PageView): boolean {
+  const field = squash(page.document?.validity ?? '')
+  if (field !== '') return IN_FORCE.test(field)
+  const head = `${page.title ?? ''}\n${page.headTitle ?? ''}\n${front(page.text.excerpt)}`
+  const mark = VALIDITY_MARK.exec(head)?.[0] ?? ''
+  return /有效/.test(mark.replace(/有效性|部分有效/g, '')) && !/失效|废止|修改/.test(mark)
+}
+
 const IN_FORCE = /^(?:现行|继续|全文)?有效$/
 /** Papers that say themselves that their term is over, while their page marks them as in force and nothing prolongs them. */
 function termsOver(site: SiteView, asOf: string, grace: number): Observation<'term-over'> | null {
@@ -278,9 +288,7 @@ function termsOver(site: SiteView, asOf: string, grace: number): Observation<'te
   )
   const over = documentsOf(site, ['normativeDocuments', 'policyDocuments']).flatMap((document) => {
     const { page } = document.view
-    const term = IN_FORCE.test(squash(page.document?.validity ?? ''))
-      ? termOf(page.text.excerpt, document.signed)
-      : null
+    const term = saysInForce(document.view) ? termOf(page.text.excerpt, document.signed) : null
     const isMarked = /废止|失效/.test(`${page.title} ${page.headTitle} ${front(page.text.excerpt)}`)
     const isKept = keysOf(document).some((key) => kept.has(key)) || isProlonged(document)
     return term === null || term > until || isMarked || isKept ? [] : [{ document, term }]

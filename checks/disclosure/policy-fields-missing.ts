@@ -16,6 +16,7 @@ import {
   issuerOf,
   listed,
   type SiteDocument,
+  VALIDITY_MARK,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { DocumentKey } from '#model/page'
@@ -255,16 +256,14 @@ const LEAST_SISTERS = 3
 function rowLacking(owing: readonly SiteDocument[]): readonly SiteDocument[] {
   const lacking = owing.filter(({ view }) => (tabledIn('validity', view) ?? '') === '')
   const isMarked = ({ view: { page } }: SiteDocument): boolean =>
-    [page.title ?? '', page.headTitle ?? '', page.text.excerpt].some((line) => IN_FORCE.test(line))
+    [page.title ?? '', page.headTitle ?? '', page.text.excerpt].some((line) =>
+      VALIDITY_MARK.test(line),
+    )
   const having = owing.length - lacking.length
   return having >= Math.max(LEAST_SISTERS, lacking.length * 2)
     ? lacking.filter((one) => !isMarked(one))
     : []
 }
-
-/** 【已废止】 beside the title, 效力状态：有效 above the text. */
-const IN_FORCE =
-  /[【［[（(](现行有效|继续有效|有效|已?失效|已?废止|已修改)[】］\]）)]|(?:效力|效力状态|有效性|状\s*态|(?:文件|公文|政策|信息|有效|现行|时效)(?:状态|时效|效力)|时效性?)[\s:：】]+(现行有效|继续有效|全文有效|部分有效|有效|已?失效|(?:全文|部分)?失效|已?废止|(?:全文|部分)?废止|已修改)/
 
 /** 有效期至2029年2月28日, 废止日期：2029-02-28: from when to when it is in force. */
 const TERM =
@@ -290,7 +289,7 @@ function besideTable(field: DocumentKey, { page }: PageView): string {
   if (field === 'documentNumber') return NUMBER.exec(excerpt)?.[0].trim() ?? ''
   if (field !== 'validity') return ''
   const lines = [page.title ?? '', page.headTitle ?? '', excerpt]
-  const mark = lines.map((line) => IN_FORCE.exec(line)?.[0] ?? '').find((one) => one !== '')
+  const mark = lines.map((line) => VALIDITY_MARK.exec(line)?.[0] ?? '').find((one) => one !== '')
   return mark ?? termIn(excerpt)
 }
 

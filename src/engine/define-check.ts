@@ -475,7 +475,7 @@ export {
 export { titlesOfOthers } from './tag-titles.ts'
 export { wrongValues } from './tag-values.ts'
 export { type Tagged, tagsApart } from './tagged-days.ts'
-export { termOf } from './terms.ts'
+export { termOf, VALIDITY_MARK } from './terms.ts'
 export { type LackingTable, lackingTables, type TableKind } from './told-tables.ts'
 export { unevenUnits } from './unit-elements.ts'
 export { unitPlatforms } from './unit-platforms.ts'

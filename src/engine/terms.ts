@@ -42,3 +42,7 @@ function endOf(from: readonly string[], years = ''): CivilDay | null {
   const end = makeDay((year ?? 0) + count, month ?? 0, day ?? 0)
   return end === null ? null : addDays(end, -1)
 }
+
+/** 【已废止】 beside the title, 效力状态：有效 above the text. */
+export const VALIDITY_MARK =
+  /[【［[（(](现行有效|继续有效|有效|已?失效|已?废止|已修改)[】］\]）)]|(?:效力|效力状态|有效性|状\s*态|(?:文件|公文|政策|信息|有效|现行|时效)(?:状态|时效|效力)|时效性?)[\s:：】]+(现行有效|继续有效|全文有效|部分有效|有效|已?失效|(?:全文|部分)?失效|已?废止|(?:全文|部分)?废止|已修改)/

@@ -67,6 +67,14 @@ const termed = (clause: string, more: readonly string[] = [], validity = '现行
 
 const crossed = ['一、继续有效的文件', '1 护林管理办法 示林发〔2019〕4号'] as const
 const ENDED_HEAD = '二、废止的文件'
+/** The first of the two papers says it in words beside its title alone. */
+const marked = (words: string): SiteViewBuilder =>
+  cleared(['宣布失效的文件', '1 种苗管理办法 示林发〔2019〕3号']).page('/gfxwj/0.html', {
+    kind: 'article',
+    title: '关于印发《示例市种苗管理办法》的通知',
+    words: [words, '第一条 为加强种苗管理，制定本办法。'],
+    document: { documentNumber: '示林发〔2019〕3号' },
+  })
 const CROSSED = '清理结果前后矛盾：示例市林业局关于公布规范性文件清理结果的通知'
 
 testCheck(clearanceMissing, {
@@ -83,6 +91,11 @@ testCheck(clearanceMissing, {
     } as const,
   })),
   'still-valid': [
+    ...['效力状态：有效', '【现行有效】', '时效性：继续有效'].map((words) => ({
+      shows: `marked as in force beside the title: ${words}`,
+      site: marked(words),
+      expect: { [SUBJECT]: 'published', [MARKS]: 'still-valid' } as const,
+    })),
     {
       shows: 'what an earlier clearing kept, the next one ended',
       site: clearedBefore(
@@ -165,11 +178,20 @@ testCheck(clearanceMissing, {
       },
     },
   })),
-  'marks-agree': {
-    shows: 'its page says 废止',
-    site: cleared(['废止的文件', '关于印发种苗管理办法的通知 示林发〔2019〕3号'], '废止'),
-    expect: { [SUBJECT]: 'published', [MARKS]: 'marks-agree' },
-  },
+  'marks-agree': [
+    ...['效力状态：废止', '【已失效】', '效力状态：部分有效', '种苗有效供给明显增加。'].map(
+      (words) => ({
+        shows: `not marked as in force: ${words}`,
+        site: marked(words),
+        expect: { [SUBJECT]: 'published', [MARKS]: 'marks-agree' } as const,
+      }),
+    ),
+    {
+      shows: 'its page says 废止',
+      site: cleared(['废止的文件', '关于印发种苗管理办法的通知 示林发〔2019〕3号'], '废止'),
+      expect: { [SUBJECT]: 'published', [MARKS]: 'marks-agree' },
+    },
+  ],
   published: [
     ...[
       ['1 种苗管理办法 示林发〔2019〕3号 已被示林发〔2019〕4号代替'],
