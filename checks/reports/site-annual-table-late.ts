@@ -13,6 +13,7 @@ import {
   defineCheck,
   dueYears,
   gapTables,
+  isGone,
   outside,
   partly,
   partOfAnother,
@@ -31,7 +32,7 @@ const FIRST_YEAR = 2017
 
 export const siteAnnualTableLate = defineCheck({
   id: 'reports/site-annual-table-late',
-  revision: 11,
+  revision: 12,
   title: '政府网站工作年度报表是否按时发布并置于显著位置',
   question: '上一年度的政府网站工作年度报表是否在规定日期前发布，首页上是否有入口？',
   basis: [
@@ -238,6 +239,9 @@ function* withoutEntry(site: SiteView): Generator<Observation<'no-entry'>> {
 
 /** 网站年度工作报表, 网站年报, 工作年度报表. */
 const ENTRY = /网站.{0,6}(?:年度|年报|报表)|年度.{0,4}报表|(?:工作|年)报表/
+/** News and papers about tables, and tables of other things. */
+const NO_ENTRY =
+  /通知|的函|监管|图解|解读|填报|报送|培训|会议|部署|开展|(?:财务|财政|预算|决算|统计|会计|工资|劳动|企业)[^，。]{0,6}报表/
 
 /** A home-page link to the table itself or to the column that holds it. */
 function homeEntry(site: SiteView, tables: readonly SiteAnnualTable[]): Place | null {
@@ -248,7 +252,9 @@ function homeEntry(site: SiteView, tables: readonly SiteAnnualTable[]): Place | 
   ])
   for (const view of shownAtHome(site)) {
     const link = view.page.links.find(
-      (one) => wanted.has(placeKey(one.url)) || ENTRY.test(one.text),
+      (one) =>
+        wanted.has(placeKey(one.url)) ||
+        (ENTRY.test(one.text) && !NO_ENTRY.test(one.text) && !isDead(site, one.url)),
     )
     if (link === undefined) continue
     const quote = [link.text, link.title ?? ''].find((text) => text.trim() !== '')
@@ -256,6 +262,13 @@ function homeEntry(site: SiteView, tables: readonly SiteAnnualTable[]): Place | 
     return quote === undefined ? citePage(view) : { url: view.page.url, at: link.at, quote }
   }
   return null
+}
+
+/** Two visits found nothing there. */
+function isDead(site: SiteView, url: string): boolean {
+  const target = site.links.find((one) => placeKey(one.url) === placeKey(url))
+  const visits = [target?.visit ?? null, target?.firstVisit ?? null]
+  return visits.every((visit) => visit !== null && isGone(visit))
 }
 
 /** A column linked from the home page that lists the table among other things. */

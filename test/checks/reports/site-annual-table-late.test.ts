@@ -222,6 +222,16 @@ testCheck(siteAnnualTableLate, {
       site: withTable('2024-01-20', { home: new SiteViewBuilder().column('工作动态', '/dt/') }),
       expect: { [S]: 'not-prominent' },
     },
+    ...['关于报送2023年度政府网站年度报表的通知', '县财政局完成年度财务报表编报'].map((title) => ({
+      shows: `news of tables is no way to it: ${title}`,
+      site: withTable('2024-01-20', {
+        home: new SiteViewBuilder({ links: [[title, '/dt/1.html', 'list']] }).column(
+          '工作动态',
+          '/dt/',
+        ),
+      }),
+      expect: { [S]: 'not-prominent' } as const,
+    })),
     {
       shows: 'a frame of the home page that was not read may lead there',
       site: withTable('2024-01-20', {
