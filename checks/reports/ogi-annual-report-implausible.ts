@@ -24,7 +24,7 @@ import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportImplausible = defineCheck({
   id: 'reports/ogi-annual-report-implausible',
-  revision: 9,
+  revision: 10,
   title: '政府信息公开年度报告的年份和逐年数字是否合理',
   question: '年度报告标题的年份与正文所说的年度是否一致，各项数字与上一年度相比是否接得上？',
   basis: [
@@ -63,6 +63,11 @@ export const ogiAnnualReportImplausible = defineCheck({
       message: '{subject}：写明的统计期限没有到年底：{words}',
       ask: '这份报告的数据是否确实没有统计到12月31日（单位当年撤销、合并的除外）？',
     },
+    'signed-wrong': {
+      verdict: 'fail',
+      message: '{subject}：落款是“{signed}”，{why}',
+      ask: '落款日期是不是写错了？',
+    },
     'year-doubtful': {
       verdict: 'unsure',
       message: '{subject}：标题“{title}”写的是{titled}年，{words}',
@@ -81,7 +86,9 @@ export const ogiAnnualReportImplausible = defineCheck({
     const reports = formReports(site, Number.POSITIVE_INFINITY)
     const jumps: Jump[] = []
     for (const one of reports.slice(0, params.years)) {
-      yield ofYear(site, one)
+      const ofTitle = ofYear(site, one)
+      yield ofTitle
+      if (ofTitle.outcome === 'plausible') yield* ofSigning(site, one)
       const change = ofChange(site, one, reports, params.maxRatio, params.minFigure)
       if ('outcome' in change) yield change
       else jumps.push(...change.jumps)
@@ -92,6 +99,7 @@ export const ogiAnnualReportImplausible = defineCheck({
     for (const one of reports.slice(params.years)) {
       const found = ofYear(site, one)
       if (found.outcome === 'year-wrong' || found.outcome === 'period-short') yield found
+      else if (found.outcome === 'plausible') yield* ofSigning(site, one)
     }
     for (const others of collectedByYear(site)) yield* ofOthers(site, others)
     if (reports.length === 0 && site.home !== null)
@@ -108,6 +116,7 @@ type Outcome =
   | 'plausible'
   | 'year-wrong'
   | 'period-short'
+  | 'signed-wrong'
   | 'year-doubtful'
   | 'jumped'
   | 'not-comparable'
@@ -168,6 +177,42 @@ function ofYear(site: SiteView, { year, report }: YearReport): Observation<Outco
       one.place,
       ...(doubt.quote === null ? [] : [{ url: doubt.url, at: null, quote: doubt.quote }]),
     ],
+  }
+}
+
+const SIGNED = /^\s*(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*$/
+/** Lines in which a paper ends with its day. */
+const LAST_LINES = 6
+const SURE = 0.8
+
+/** The day under the report is after it was published, or before its year was over. */
+function* ofSigning(site: SiteView, { year, report }: YearReport): Generator<Observation<Outcome>> {
+  const { publishedOn, url, title } = report
+  if (!title.includes(String(year))) return
+  for (const text of textsOf(site, url)) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    const found = lines
+      .slice(-LAST_LINES)
+      .map((line) => SIGNED.exec(line))
+      .findLast((one) => one !== null)
+    if (found == null) continue
+    const [words, y = '', m = '', d = ''] = found
+    const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
+    const isLater = publishedOn !== null && publishedOn.sureness >= SURE && day > publishedOn.value
+    // What is told of a year is not signed before December of it.
+    if (day >= `${year}-12-01` && !isLater) continue
+    const quote = words.trim()
+    yield {
+      outcome: 'signed-wrong',
+      subject: `${year}年年报 落款日期`,
+      facts: {
+        title,
+        signed: quote,
+        why: isLater ? `晚于发布日期${publishedOn?.value}` : `${year}年度还没有结束`,
+      },
+      evidence: [report.place, { url, at: null, quote }],
+    }
+    return
   }
 }
 

@@ -40,7 +40,30 @@ testCheck(ogiAnnualReportImplausible, {
     params: one,
     expect: { [YEAR]: 'period-short', [CHANGE]: 'not-comparable' } as const,
   })),
+  'signed-wrong': (
+    [
+      ['2023年1月15日', '2023年度还没有结束'],
+      ['2024年2月1日', '晚于发布日期2024-01-20'],
+      ['2025 年 1 月 18 日', '晚于发布日期2024-01-20'],
+    ] as const
+  ).map(([day, why]) => ({
+    shows: `signed on a day that cannot be: ${day}`,
+    site: said(`其他需要报告的事项：无。\n示例市林业局\n${day}`, '2024-01-20'),
+    params: one,
+    expect: {
+      [YEAR]: 'plausible',
+      [CHANGE]: 'not-comparable',
+      '2023年年报 落款日期': 'signed-wrong',
+    } as const,
+    facts: { '2023年年报 落款日期': { why } },
+  })),
   plausible: [
+    ...['2024年1月20日', '2023年12月29日', '成文于2023年1月15日，现予公布。'].map((day) => ({
+      shows: `signed as it should be: ${day}`,
+      site: said(`其他需要报告的事项：无。\n${day}`, '2024-01-20'),
+      params: one,
+      expect: { [YEAR]: 'plausible', [CHANGE]: 'not-comparable' } as const,
+    })),
     ...[
       '2022年收到申请5件；2023年收到申请7件，比2022年收到申请5件多2件。',
       '2022年收到政府信息公开申请5件。今年共收到政府信息公开申请7件。',
