@@ -5,14 +5,22 @@
  */
 import { addDays } from '#base/day'
 import { placeKey } from '#base/url'
-import { citePage, dayOfItem, defineCheck, hasUnreadPages, listed } from '#engine/define-check'
+import {
+  ColumnSubjects,
+  ColumnTree,
+  citePage,
+  dayOfItem,
+  defineCheck,
+  hasUnreadPages,
+  listed,
+} from '#engine/define-check'
 import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 const YEAR = 365
 
 export const burstPublished = defineCheck({
   id: 'freshness/burst-published',
-  revision: 2,
+  revision: 3,
   title: '监测前是否突击发布',
   question: '监测日前几天发布的条目，是否明显多于此前一年的正常节奏？',
   basis: [
@@ -70,32 +78,82 @@ export const burstPublished = defineCheck({
     const subject = '发布节奏'
     const start = addDays(asOf, -params.windowDays)
     const since = addDays(asOf, -YEAR)
-    const columns = site.columns.filter((column) => reachesBack(site, column, since))
+    const columns = site.columns.filter(
+      (column) => reachesBack(site, column, since) && !isStamped(site, column, asOf),
+    )
     const entries = withoutSeries(entriesOf(site, columns), start)
-    const recent = entries.filter(({ day }) => day > start && day <= asOf)
-    const before = entries.filter(({ day }) => day > since && day <= start)
-    const facts = { window: params.windowDays, recent: recent.length, before: before.length }
-    if (before.length === 0) {
+    const within = { start, since, asOf, days: params.windowDays }
+    const isBurst = ({ recent, likelihood }: Rhythm): boolean =>
+      recent.length >= params.minItems && likelihood < params.maxLikelihood
+    const bursting = [...new Set(entries.map(({ column }) => column))].flatMap((column) => {
+      const own = rhythmOf(
+        entries.filter((one) => one.column === column),
+        within,
+      )
+      return isBurst(own) ? [{ column, own }] : []
+    })
+    const rest = rhythmOf(
+      entries.filter(({ column }) => !bursting.some((one) => one.column === column)),
+      within,
+    )
+    const all = rhythmOf(entries, within)
+    if (all.before === 0) {
+      const facts = { window: params.windowDays, recent: all.recent.length, before: 0 }
       yield { outcome: 'not-comparable', subject, facts, evidence: [citePage(first)] }
       return
     }
-    const expected = (before.length * params.windowDays) / (YEAR - params.windowDays)
-    const likelihood = atLeast(recent.length, expected)
-    const isBurst = recent.length >= params.minItems && likelihood < params.maxLikelihood
-    yield {
-      outcome: isBurst ? 'burst' : 'even',
-      subject,
-      facts: {
-        ...facts,
-        expected: Number(expected.toFixed(1)),
-        likelihood: likelihood.toExponential(1),
-        columns: listed([...new Set(recent.map(({ column }) => column.name))]),
-      },
-      measure: { value: recent.length / (recent.length + before.length), unit: 'share' },
-      evidence: isBurst ? recent.slice(0, 10).map(({ item }) => item.place) : [citePage(first)],
-    }
+    const subjects = new ColumnSubjects(site)
+    for (const { column, own } of bursting)
+      yield {
+        outcome: 'burst',
+        subject: `${subject}：${subjects.of(column)}`,
+        ...figuresOf(own, within),
+      }
+    const isRush = isBurst(rest)
+    const figures = figuresOf(rest, within)
+    yield isRush
+      ? { ...figures, outcome: 'burst', subject }
+      : { ...figures, outcome: 'even', subject, evidence: [citePage(first)] }
   },
 })
+
+interface Within {
+  readonly start: string
+  readonly since: string
+  readonly asOf: string
+  readonly days: number
+}
+
+interface Rhythm {
+  readonly recent: readonly Entry[]
+  readonly before: number
+  readonly expected: number
+  readonly likelihood: number
+}
+
+/** What came in the window against what the year before lets expect; a list that held nothing may have got one. */
+function rhythmOf(entries: readonly Entry[], { start, since, asOf, days }: Within): Rhythm {
+  const recent = entries.filter(({ day }) => day > start && day <= asOf)
+  const before = entries.filter(({ day }) => day > since && day <= start).length
+  const expected = (Math.max(1, before) * days) / (YEAR - days)
+  return { recent, before, expected, likelihood: atLeast(recent.length, expected) }
+}
+
+function figuresOf({ recent, before, expected, likelihood }: Rhythm, { days }: Within) {
+  const counts = new Map<string, number>()
+  for (const { column } of recent) counts.set(column.name, (counts.get(column.name) ?? 0) + 1)
+  const ranked = [...counts].sort((a, b) => b[1] - a[1])
+  return {
+    facts: {
+      ...{ window: days, recent: recent.length, before },
+      expected: Number(expected.toFixed(1)),
+      likelihood: likelihood.toExponential(1),
+      columns: listed(ranked.map(([name, count]) => `${name}（${count}条）`)),
+    },
+    measure: { value: recent.length / Math.max(1, recent.length + before), unit: 'share' as const },
+    evidence: recent.slice(0, 10).map(({ item }) => item.place),
+  }
+}
 
 interface Entry {
   readonly column: Column
@@ -110,11 +168,22 @@ function reachesBack(site: SiteView, column: Column, since: string): boolean {
   return column.items.some((item) => (dayOfItem(site, item)?.day ?? NEVER) <= since)
 }
 
+/** A list that prints the day of the visit beside every entry tells nothing of when they came. */
+function isStamped(site: SiteView, { items }: Column, asOf: string): boolean {
+  const days = items.flatMap((item) => dayOfItem(site, item)?.day ?? [])
+  return days.length >= LEAST_STAMPED && days.every((day) => day === asOf)
+}
+
+const LEAST_STAMPED = 3
+
 /** Later than any day: an undated entry reaches back to nothing. */
 const NEVER = '9999-12-31'
 
-/** Each entry once: columns repeat one another's. */
-function entriesOf(site: SiteView, columns: readonly Column[]): Entry[] {
+/** Each entry once, in the lowest column that lists it: those above repeat what is below them. */
+function entriesOf(site: SiteView, all: readonly Column[]): Entry[] {
+  const tree = new ColumnTree(site)
+  const depthOf = (column: Column): number => tree.ancestors(column).length
+  const columns = [...all].sort((a, b) => depthOf(b) - depthOf(a))
   const seen = new Set<string>()
   const entries: Entry[] = []
   for (const column of columns)

@@ -14,6 +14,7 @@ import {
   citeColumn,
   defineCheck,
   hasHomeBlock,
+  hasUnreadPages,
   hidesItsDays,
   isBesideKept,
   isDataRelease,
@@ -25,6 +26,7 @@ import {
   isOddlyDateless,
   isOnlyResults,
   LIST_PERIODS,
+  listedBelow,
   looksDateless,
   NEWS_PERIOD,
   newestIn,
@@ -170,7 +172,7 @@ export const columnStale = defineCheck({
           : own
       const unseen = hidesItsDays(site, column)
       const isOdd = (): boolean => isOddlyDateless(site, column) || looksDateless(site, column)
-      if (unseen || (read === null && isOdd())) {
+      if (!listedBelow(tree, column) && (unseen || (read === null && isOdd()))) {
         const odd = { group: 'other', days: params.otherMaxAgeDays }
         judgedAny = true
         yield { ...undatedOf(site, column, odd, []), subject: subjects.of(column) }
@@ -189,7 +191,7 @@ export const columnStale = defineCheck({
         age > toldAfter(site, branch, fit, params)
       const limit = isTold
         ? toldAfter(site, branch, fit, params)
-        : isDataRelease(column) && read.outcome === 'fresh' && age > params.dataMaxAgeDays
+        : isDataRelease(column) && HAS_AGE.has(read.outcome) && age > params.dataMaxAgeDays
           ? params.dataMaxAgeDays
           : null
       const answer: Answer =
@@ -271,6 +273,7 @@ function isOfLaws({ name }: Column, period: Period | null): boolean {
   )
 }
 
+const HAS_AGE: ReadonlySet<Outcome> = new Set(['fresh', 'quiet'])
 const SURE = 0.8 // Topics less sure than this only raise questions.
 
 /** Columns that nothing obliges to print something every so often: a long silence is a question. */
@@ -399,6 +402,8 @@ function undatedOf(
   const whole = isUrgent ? isDateless(site, column) : isOddlyDateless(site, column)
   return {
     outcome: whole || hidesItsDays(site, column) ? 'dateless' : 'undated',
+    // All that it lists was read: what else of the portal was not has no part in it.
+    ...(hasUnreadPages(site, column) ? {} : { coverage: WHOLE }),
     facts: { limit: days, count: column.items.length, url: column.url },
     evidence: [column.items[0]?.place ?? evidence[0]].filter((place) => place !== undefined),
   }

@@ -5,7 +5,7 @@
 import type { Page } from '#model/page'
 import type { Column, ColumnItem, PageView, SiteView } from '#model/site-view'
 import { ownPictures } from './budgets.ts'
-import { dayOfItem } from './columns.ts'
+import { type ColumnTree, dayOfItem } from './columns.ts'
 
 /** Shorter lists without days may be pages of text. */
 const LEAST_UNDATED = 3
@@ -213,5 +213,16 @@ function isPlain({ kind, needsBrowser, truncated, blocked, file, text }: Page): 
     blocked === null &&
     file === undefined &&
     text.excerpt !== ''
+  )
+}
+
+/** All that it lists is what a column below it lists: it is said of that one. */
+export function listedBelow(tree: ColumnTree, column: Column): boolean {
+  const urls = column.items.flatMap(({ url }) => url ?? [])
+  return (
+    urls.length > 0 &&
+    tree
+      .descendants(column)
+      .some(({ items }) => urls.every((url) => items.some((one) => one.url === url)))
   )
 }

@@ -257,6 +257,7 @@ export {
   hidesItsDays,
   isDateless,
   isOddlyDateless,
+  listedBelow,
   looksDateless,
   showsNoDay,
 } from './dateless.ts'

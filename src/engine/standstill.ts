@@ -37,6 +37,12 @@ function isStanding({ name, topic, items }: Column): boolean {
   return BEFOREHAND.test(name) || items.every(({ title }) => BEFOREHAND.test(title))
 }
 
+/** 来信统计: how many came and were answered is counted every year, be it none. */
+function isOfFigures({ name, items }: Column): boolean {
+  const tells = (words: string): boolean => /统计|通报|[年季月]报/.test(words)
+  return tells(name) && items.every(({ title }) => tells(title) || /情况/.test(title))
+}
+
 /** Rules of relief and of subsidies stand for years. */
 const OF_PAYMENTS: ReadonlySet<string> = new Set(['subsidies', 'socialAssistance'])
 
@@ -60,12 +66,14 @@ export function toldAfter(
   const [column] = branch
   const topic = column.topic?.value ?? ''
   const never = Number.POSITIVE_INFINITY
-  if (group === 'letters')
-    return cameSteadily(site, branch, ANSWERING) ? params.letterStaleDays : never
-  if (group !== 'event') return never
+  if (group !== 'event' && group !== 'letters') return never
   const printed = daysIn(site, branch)
   const [newest] = printed
   if (newest === undefined || isMoved(site, column, newest)) return never
+  if (group === 'letters') {
+    if (cameSteadily(site, branch, ANSWERING)) return params.letterStaleDays
+    return isOfFigures(column) ? Math.max(days, STEADY.within) : never
+  }
   if (topic === 'meetings' && tellsMeetings(column) && cameSteadily(site, branch, MEETING))
     return days
   if ((OF_PAYMENTS.has(topic) && !paysOut(branch)) || isStanding(column)) return never

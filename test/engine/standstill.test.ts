@@ -86,6 +86,36 @@ it.each<[string, string, string, Items, string]>([
     'quiet 62',
   ],
   [
+    'letters counted by the half year, none for more than a year',
+    '来信统计',
+    'repliedLetters',
+    [
+      ['2022年上半年来信办理统计', '2022-07-08'],
+      ['2021年来信办理统计', '2022-01-10'],
+    ],
+    'stale 365',
+  ],
+  [
+    'letters counted once a year, of the year before',
+    '来信统计',
+    'repliedLetters',
+    [
+      ['2022年来信办理统计', '2023-04-08'],
+      ['2021年来信办理统计', '2022-01-10'],
+    ],
+    'quiet 62',
+  ],
+  [
+    'letters themselves, none for more than a year, now and then before',
+    '来信选登',
+    'repliedLetters',
+    [
+      ['来信', '2022-07-08'],
+      ['来信二', '2022-01-10'],
+    ],
+    'quiet 62',
+  ],
+  [
     'what was done about rumours, two years ago',
     '回应关切',
     'publicResponse',

@@ -45,17 +45,55 @@ testCheck(burstPublished, {
       facts: { 发布节奏: { recent: 0, before: 12 } },
     },
     {
+      shows: 'a list that prints the day of the visit beside every entry',
+      site: news(monthly).column('镇街动态', '/zj/', {
+        items: Array.from(
+          { length: 20 },
+          (_, i) => [`第${i}处修路`, AS_OF, `/zj/${i}.html`] as const,
+        ),
+      }),
+      expect: { 发布节奏: 'even' },
+    },
+    {
       shows: 'a few more than usual',
       site: news([...twenty.slice(0, 6), ...monthly]),
       expect: { 发布节奏: 'even' },
     },
   ],
-  burst: {
-    shows: 'twenty in five days after one a month',
-    site: news([...twenty, ...monthly]),
-    expect: { 发布节奏: 'burst' },
-    facts: { 发布节奏: { recent: 20, before: 12, expected: 0.3 } },
-  },
+  burst: [
+    {
+      shows: 'twenty in five days after one a month: the column is named by itself',
+      site: news([...twenty, ...monthly]),
+      expect: { '发布节奏：动态要闻': 'burst', 发布节奏: 'even' },
+      facts: { '发布节奏：动态要闻': { recent: 20, before: 12, expected: 0.3 } },
+    },
+    {
+      shows: 'one list that was filled in two days, on a portal that is otherwise as busy as ever',
+      site: news(Array.from({ length: 365 }, (_, i) => i)).column('常见问题', '/wd/', {
+        items: Array.from(
+          { length: 16 },
+          (_, i) => [`怎样补领第${i}证`, addDays(AS_OF, -(i % 2)), `/wd/${i}.html`] as const,
+        ),
+      }),
+      expect: { '发布节奏：常见问题': 'burst', 发布节奏: 'even' },
+      facts: { '发布节奏：常见问题': { recent: 16, before: 0, columns: '常见问题（16条）' } },
+    },
+    {
+      shows: 'a few in each of many lists are a rush of the portal',
+      site: Array.from({ length: 5 }, (_, n) => n).reduce(
+        (built, n) =>
+          built.column(`动态${n}`, `/d${n}/`, {
+            items: Array.from(
+              { length: 5 },
+              (_, i) => [`第${n}处第${i}事`, addDays(AS_OF, -i), `/d${n}/${i}.html`] as const,
+            ),
+          }),
+        news(monthly),
+      ),
+      expect: { 发布节奏: 'burst' },
+      facts: { 发布节奏: { recent: 25 } },
+    },
+  ],
   'not-comparable': [
     {
       shows: 'only the newest page of a list was read',
