@@ -8,8 +8,9 @@ import type { CivilDay } from '#model/page'
 import type { PageView, Place } from '#model/site-view'
 import { rowsOn } from './members.ts'
 
-/** Heads of a column that names data sets. */
-export const SETS = /^(?:数据集|数据资源|数据目录|资源|数据)(?:名称|名)?$/
+/** Heads of a column that names data sets, where the other heads tell of them. */
+export const SETS =
+  /^(?:(?:数据集|数据资源|数据目录|资源|数据|目录|开放数据|文件)(?:名称?|标题)?|名称|标题)$/
 
 const DAY_IN_WORDS = '(20\\d\\d)\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})'
 /** When a set itself was last renewed; 发布时间 of a page tells nothing of its data. */

@@ -8,16 +8,23 @@ import { type Element, says, wordsOn } from './elements.ts'
 import { type Member, rowsOn } from './members.ts'
 import { SETS } from './renewals.ts'
 
+const OF_SETS = /数据|资源/
+const TOLD = /更新|周期|格式|提供|部门|单位|下载|使用|浏览/
+
 /** Rows below a head that names data sets: a table may list them without a link on any. */
 export function rowsOfSets(text: string): readonly string[] {
   const lines = text.split('\n').map((line) => line.trim().split(/\s+/))
-  const head = lines.findIndex((cells) => cells.length > 1 && cells.some((cell) => SETS.test(cell)))
+  // 名称 alone heads anything: other heads say that the rows are sets.
+  const isHead = (cells: readonly string[]): boolean =>
+    cells.some(
+      (cell) => SETS.test(cell) && (OF_SETS.test(cell) || cells.some((one) => TOLD.test(one))),
+    )
+  const head = lines.findIndex((cells) => cells.length > 1 && isHead(cells))
   if (head < 0) return []
   const last = lines.findIndex((cells, i) => i > head && cells.length < 2)
   return lines.slice(head + 1, last < 0 ? undefined : last).map((cells) => cells.join(' '))
 }
 
-const TOLD = /更新|周期|格式|提供|部门|单位|下载|使用|浏览/
 /** A cell with a dash says as little as an empty one; / says that there is no such thing, 暂无 that there is nothing yet. */
 const EMPTY = /^[-—–－_\s]*$/
 const LEAST_PRINTING = 2

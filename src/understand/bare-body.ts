@@ -15,8 +15,8 @@ const PLAIN = new Set(
 )
 /** Written by a script into an element that has no id of its own. */
 const FILLS = /\.(?:load|html|append|prepend|appendTo|innerHTML|appendChild)\b|document\.write/
-/** Marks before the entries of a menu. */
-const BULLETS = /[◇◆•●○■□▪▶►»›→]/gu
+/** Marks before and between the entries of a menu. */
+const BULLETS = /[◇◆•·・●○■□▪▶►»›→|｜]/gu
 /** Words of a trail beside its entries: 您现在的位置：, separators. */
 const TRAIL_EXTRA = 30
 
@@ -41,8 +41,11 @@ export function hasBareBody(tree: PageTree, regions: Regions, name: string | nul
   const own = [name, trail.texts.at(-1)].map((one) => squash(one ?? ''))
   if (between !== '' && !own.includes(between) && !isHeads(between, [...own, ...trail.texts]))
     return false
-  const scripts = tree.scripts.map((script) => script.code)
-  return !scripts.some((code) => FILLS.test(code))
+  return !tree.scripts.some(({ code, el }) => {
+    // What the head or the foot writes stands there.
+    const isWithin = el.start >= trail.el.end && el.start < foot
+    return FILLS.test(isWithin ? code : code.replaceAll('document.write', ''))
+  })
 }
 
 /**
@@ -82,7 +85,7 @@ function isHeads(words: string, names: readonly string[]): boolean {
 function isLink({ tag, attrs }: El): boolean {
   return (
     tag === 'a' &&
-    /^(?!javascript:|#|$)/i.test((attrs.href ?? '').trim()) &&
+    /^(?:#top$|(?!javascript:|#|$))/i.test((attrs.href ?? '').trim()) &&
     Object.keys(attrs).every((key) => /^(?:href|title|target|class|style)$/.test(key)) &&
     !/url\(/i.test(attrs.style ?? '')
   )
@@ -117,7 +120,8 @@ function isPlain(el: El): boolean {
   if (!PLAIN.has(el.tag)) return false
   return Object.entries(el.attrs).every(
     ([key, value]) =>
-      /^(class|style|align|width|height|border|cell\w+|valign|size|color|face)$/.test(key) &&
-      !/url\(/i.test(value ?? ''),
+      /^(class|style|align|width|height|border|cell\w+|valign|bgcolor|colspan|rowspan|nowrap|size|color|face)$/.test(
+        key,
+      ) && !/url\(/i.test(value ?? ''),
   )
 }

@@ -209,6 +209,8 @@ function aroundTable(tree: PageTree, best: El, excluded: (el: El) => boolean): E
   for (let climb = 0; table && box && climb < 3; climb++, box = box.parent) {
     if (/^(?:body|html|tr|tbody|table)$/.test(box.tag) || excluded(box)) break
     if (box.linked > (box.to - box.from) * 0.4) break
+    // The system's own box around an article's body: what stands beside the table is the text too.
+    if (BODY_BOX.test(box.classes) || BODY_BOX.test(box.id)) return box
     const around = [
       [box.from, table.from],
       [table.to, box.to],

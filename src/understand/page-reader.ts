@@ -316,7 +316,7 @@ const TOTALS =
 
 /** The head of a table of data sets. */
 const SETS_HEAD =
-  /(?:数据集|数据资源|数据目录|资源|数据)(?:名称|名)[\u4e00-\u9fff]{0,20}(?:格式|更新(?:周期|频率|频度))/
+  /(?:数据集|数据资源|数据目录|资源|数据|名称?|标题)[\u4e00-\u9fff]{0,20}(?:格式|更新(?:周期|频率|频度))/
 
 /** Words of the tables in annual reports and website annual tables (domain-rules D, E). */
 const REPORT_FORM =

@@ -503,6 +503,21 @@ testCheck(datasetsIncomplete, {
       facts: { 数据格式: { count: 1, names: '名录2' } },
     },
     {
+      shows: 'a row without a format, in a table that heads its sets with no more than 名称',
+      site: listedSets([...TWO, ['古树名录', '', USED]], {
+        tables: [
+          [
+            ['名称', '格式', '更新周期', '下载次数', ''],
+            ...[...TWO, ['古树名录', '', '7']].map(([name = '', format = '', use = '']) => [
+              ...[name, format, '每年', use, '下载'],
+            ]),
+          ],
+        ],
+      }),
+      expect: { ...ALL, 数据格式: 'uneven' },
+      facts: { 数据格式: { total: 3, count: 1, names: '古树名录' } },
+    },
+    {
       shows: 'a row of the list without a format, and one with a dash for its use',
       site: listedSets([...TWO, ['古树名录', '', USED], ['湿地名录', 'CSV', '—']]),
       expect: { ...ALL, 数据格式: 'uneven', 使用统计: 'uneven' },
