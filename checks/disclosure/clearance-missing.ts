@@ -147,6 +147,12 @@ export const clearanceMissing = defineCheck({
       message: '有 {count} 份文件写明的有效期已满 {grace} 天以上，原页面仍标着“有效”：{names}',
       ask: '所列文件是否已经失效，还是另行延长了有效期？',
     },
+    'term-kept': {
+      verdict: 'unsure',
+      message:
+        '有 {count} 份文件写明的有效期已满 {grace} 天以上，清理结果仍列为有效，没有读到延长有效期的文件：{names}',
+      ask: '所列文件是否另行延长了有效期，原页面是否应当写明？',
+    },
     'too-recent': {
       verdict: 'not-applicable',
       message: '网站的 {count} 件规范性文件最早是 {day} 的，不到 {days} 天，还没有到清理的时候',
@@ -162,8 +168,7 @@ export const clearanceMissing = defineCheck({
     const marks = marksOf(site, asOf, params)
     if (marks !== null) yield marks
     yield* crossed(site)
-    const over = termsOver(site, asOf, params.graceDays)
-    if (over !== null) yield over
+    yield* termsOver(site, asOf, params.graceDays)
   },
 })
 
@@ -271,7 +276,11 @@ function saysInForce({ page }: PageView): boolean {
 
 const IN_FORCE = /^(?:现行|继续|全文)?有效$/
 /** Papers that say themselves that their term is over, while their page marks them as in force and nothing prolongs them. */
-function termsOver(site: SiteView, asOf: string, grace: number): Observation<'term-over'> | null {
+function* termsOver(
+  site: SiteView,
+  asOf: string,
+  grace: number,
+): Generator<Observation<'term-over' | 'term-kept'>> {
   const until = addDays(asOf, -grace)
   const longer = itemsTitled(site, /延长|延期|延续|继续(?:有效|执行|实施|施行)|有效期/)
   const isProlonged = ({ title }: SiteDocument): boolean => {
@@ -290,24 +299,27 @@ function termsOver(site: SiteView, asOf: string, grace: number): Observation<'te
     const { page } = document.view
     const term = saysInForce(document.view) ? termOf(page.text.excerpt, document.signed) : null
     const isMarked = /废止|失效/.test(`${page.title} ${page.headTitle} ${front(page.text.excerpt)}`)
-    const isKept = keysOf(document).some((key) => kept.has(key)) || isProlonged(document)
-    return term === null || term > until || isMarked || isKept ? [] : [{ document, term }]
+    const isKept = keysOf(document).some((key) => kept.has(key))
+    const isOver = term !== null && term <= until && !isMarked && !isProlonged(document)
+    return isOver ? [{ document, term, isKept }] : []
   })
-  if (over.length === 0) return null
-  return {
-    outcome: 'term-over',
-    subject: '有效期届满的标注',
-    facts: {
-      count: over.length,
-      grace,
-      names: namesOf(
-        over.map(({ document, term }) => `“${clip(document.title, 36)}”（有效期至 ${term}）`),
-      ),
-    },
-    measure: { value: over.length, unit: 'count' },
-    evidence: over.slice(0, 5).map(({ document }) => citePage(document.view)),
-    pages: over.map(({ document }) => document.view.page.url),
-    coverage: WHOLE,
+  for (const [outcome, some] of [
+    ['term-over', over.filter(({ isKept }) => !isKept)],
+    ['term-kept', over.filter(({ isKept }) => isKept)],
+  ] as const) {
+    if (some.length === 0) continue
+    const said = some.map(
+      ({ document, term }) => `“${clip(document.title, 36)}”（有效期至 ${term}）`,
+    )
+    yield {
+      outcome,
+      subject: outcome === 'term-over' ? '有效期届满的标注' : '有效期届满仍列为有效',
+      facts: { count: some.length, grace, names: namesOf(said) },
+      measure: { value: some.length, unit: 'count' },
+      evidence: some.slice(0, 5).map(({ document }) => citePage(document.view)),
+      pages: some.map(({ document }) => document.view.page.url),
+      coverage: WHOLE,
+    }
   }
 }
 

@@ -39,15 +39,22 @@ export function announcedIn(
   besides: ReadonlySet<string | null>,
 ): readonly AnnouncedGroup[] {
   const columns = site.columns.filter(({ kind }) => kind === 'local')
-  const titled = columns.flatMap(({ name, url, items }) => [
-    { title: name, url },
-    ...items.map((item) => ({ title: item.title, url: item.url })),
-  ])
+  const titled = columns.flatMap(({ name, url, items, topic }) =>
+    [{ title: name, url }, ...items].map((one) => ({
+      title: one.title,
+      url: one.url,
+      topic: topic?.value,
+    })),
+  )
   const pages = new Map<string, AnnouncedPage>()
-  for (const { title, url } of titled) {
+  for (const { title, url, topic } of titled) {
     const view = url === null ? null : site.pageAt(url)
     if (view !== null && !pages.has(view.page.url) && !besides.has(url) && !isAnswer(title))
-      pages.set(view.page.url, { title, view, told: announcedOn(site, view) })
+      pages.set(view.page.url, {
+        ...{ title, view },
+        // What a leader's particulars lack is told where leaders are.
+        told: announcedOn(site, view).filter(({ kind }) => kind !== 'cell' || topic !== 'leaders'),
+      })
   }
   return Object.entries(KINDS).flatMap(([kind, [subject, what]]) => {
     const bad = [...pages.values()].flatMap((page) => {
