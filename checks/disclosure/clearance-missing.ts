@@ -43,7 +43,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 17,
+  revision: 18,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -149,8 +149,7 @@ export const clearanceMissing = defineCheck({
     },
     'term-kept': {
       verdict: 'unsure',
-      message:
-        '有 {count} 份文件写明的有效期已满 {grace} 天以上，清理结果仍列为有效，没有读到延长有效期的文件：{names}',
+      message: '有 {count} 份文件写明的有效期已满 {grace} 天以上，清理结果仍列为有效：{names}',
       ask: '所列文件是否另行延长了有效期，原页面是否应当写明？',
     },
     'too-recent': {
@@ -275,7 +274,7 @@ function saysInForce({ page }: PageView): boolean {
 }
 
 const IN_FORCE = /^(?:现行|继续|全文)?有效$/
-/** Papers that say themselves that their term is over, while their page marks them as in force and nothing prolongs them. */
+/** Papers whose own term is over, while their page marks them as in force and nothing prolongs them. */
 function* termsOver(
   site: SiteView,
   asOf: string,
