@@ -9,14 +9,16 @@ import { clip } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   type AskedMessage,
+  answersNothing,
+  answerTo,
   citeColumn,
   citePage,
+  copiedAnswers,
   defineCheck,
   formlessInquiries,
   hollowWords,
   inquiryColumns,
   isAnswerBlank,
-  isHollow,
   listed,
   messageName,
   messagePlaces,
@@ -137,8 +139,13 @@ export const replyLate = defineCheck({
     },
     'handed-on': {
       verdict: 'unsure',
-      message: '有 {count} 条留言的答复只说收到或已转办，没有答复内容：{names}',
+      message: '有 {count} 条留言的答复只说收到、重视或已转办，没有答复内容：{names}',
       ask: '所列留言后来有没有实质性的答复？',
+    },
+    'answers-copied': {
+      verdict: 'unsure',
+      message: '有 {count} 条说不同事情的留言，答复一字不差：{names}',
+      ask: '所列留言的答复是否答了各自的问题？',
     },
     'rate-impossible': {
       verdict: 'fail',
@@ -242,8 +249,10 @@ export const replyLate = defineCheck({
     yield* emptyOf(
       'handed-on',
       ANSWERS,
-      recent.filter((one) => isHollow(site, one)),
+      recent.filter((one) => answersNothing(answerTo(site, one))),
     )
+    const copied = copiedAnswers(site, recent)
+    if (copied.length > 1) yield* emptyOf('answers-copied', `${ANSWERS}：雷同`, copied)
     if (recent.length > 0) yield oldest(recent, asOf, params.vetoMonths)
     // A column whose page was not read (a dead entry) says nothing; one that lists letters says most.
     const locals = columns.filter(({ kind }) => kind === 'local')

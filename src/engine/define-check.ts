@@ -339,6 +339,7 @@ export {
   inspectionGaps,
 } from './inspections.ts'
 export { livesOf } from './leader-lives.ts'
+export { answersNothing, answerTo, copiedAnswers } from './letter-answers.ts'
 export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { mainColumns, NO_COLUMN } from './main-columns.ts'
@@ -354,7 +355,6 @@ export {
 export {
   type AskedMessage,
   isAnswerBlank,
-  isHollow,
   messageName,
   messagePlaces,
   messagesAsked,

@@ -20,6 +20,8 @@ interface Head {
   readonly title: number
   readonly unit: number
   readonly sure: boolean
+  /** 日期: of asking where the answer has its own, else of whatever; only what still waits has waited since then. */
+  readonly plain: boolean
 }
 
 /** Rows under a head that names the day of asking, and the day of answering or the state. */
@@ -33,8 +35,9 @@ export function messageRows(
   const messages: PageMessage[] = []
   const seen = new Set<El>()
   for (const el of tree.els) {
-    if (el.from < from || el.to > to || el.to - el.from > 12 || el.to - el.from < 4) continue
-    if (!heads.asked.test(textOf(tree, el))) continue
+    if (el.from < from || el.to > to || el.to - el.from > 12 || el.to - el.from < 2) continue
+    const name = textOf(tree, el)
+    if (!heads.asked.test(name) && !heads.plain.test(name)) continue
     const found = headAt(heads, tree, el)
     if (found === null || seen.has(found.row)) continue
     seen.add(found.row)
@@ -56,6 +59,8 @@ function headAt(heads: MessageWords['heads'], tree: PageTree, label: El): Head |
       // A row that holds days itself is labels with their values, no head.
       if (names.some((name) => name.length > 16 || /\d{4}/.test(name))) return null
       const at = (pattern: RegExp): number => names.findIndex((name) => pattern.test(name))
+      // 日期 beside 来信日期 is another's.
+      if (!heads.asked.test(names[cells.indexOf(cell)] ?? '') && at(heads.asked) >= 0) return null
       const found: Head = {
         row: cell.parent,
         cells: cells.length,
@@ -65,6 +70,7 @@ function headAt(heads: MessageWords['heads'], tree: PageTree, label: El): Head |
         title: at(heads.title),
         unit: at(heads.unit),
         sure: at(heads.own) >= 0,
+        plain: at(heads.asked) < 0 && at(heads.answered) < 0,
       }
       return found.answered < 0 && found.state < 0 ? null : found
     }
@@ -114,6 +120,7 @@ function ofRow(tree: PageTree, base: string, found: Head, row: El): PageMessage 
   const blank = found.answered >= 0 && answeredOn === null && /^[\s\-—/无空]*$/.test(answer)
   const waits = blank && isHandedOn(text(found.state)) ? 'unanswered' : null
   const printed = stateOf(text(found.state)) ?? stateOf(answer) ?? waits
+  if (found.plain && printed !== 'unanswered') return null
   return {
     title: title === '' ? null : title,
     url: link === undefined ? null : (targetOf(link, base)?.url ?? null),
@@ -125,4 +132,46 @@ function ofRow(tree: PageTree, base: string, found: Head, row: El): PageMessage 
     quote: clip(textOf(tree, row)),
     at: [row.start, row.end],
   }
+}
+
+/** Entries that show their state, below which a list is none of letters. */
+const LEAST_STATED = 2
+
+/** `<li><i>[待回复]</i><a>…</a> 2026-06-03</li>`: entries of a list that shows the state of each; those that still wait. */
+export function waitingItems(
+  tree: PageTree,
+  base: string,
+  from: number,
+  to: number,
+): PageMessage[] {
+  const stated = tree.els
+    .filter((el) => el.tag === 'li' && el.from >= from && el.to <= to && el.to - el.from < 200)
+    .flatMap((li) => {
+      const link = tree.els
+        .slice(li.i, li.last)
+        .find((el) => el.tag === 'a' && /[\u4e00-\u9fff]{4}/.test(textOf(tree, el)))
+      const title = link === undefined ? '' : textOf(tree, link)
+      const beside = textOf(tree, li).replace(title, ' ')
+      const words = beside.match(/[\u4e00-\u9fff]{2,6}/g) ?? []
+      const state = words.map(stateOf).find((one) => one !== null)
+      return link === undefined || state === undefined ? [] : [{ li, link, title, beside, state }]
+    })
+  if (stated.length < LEAST_STATED) return []
+  return stated.flatMap(({ li, link, title, beside, state }): PageMessage[] => {
+    const askedOn = dayIn(beside)
+    if (state !== 'unanswered' || askedOn === null) return []
+    return [
+      {
+        title: squash(link.attrs.title ?? '') || title,
+        url: targetOf(link, base)?.url ?? null,
+        askedOn,
+        answeredOn: null,
+        state,
+        unit: null,
+        sure: false,
+        quote: clip(textOf(tree, li)),
+        at: [li.start, li.end],
+      },
+    ]
+  })
 }

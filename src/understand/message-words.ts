@@ -5,9 +5,10 @@
 import { endsOfWords, oncePerLabels, standingLabel, wholeLabel, wordsWithin } from '#base/labels'
 
 /** 网友提问（2026-08-17）：, 网友提问 2026-08-17, the day behind the word itself. */
-const WITH_DAY = '(?=\\s?[（(【[]?\\s?(?:20\\d{2}|２０[０-９]{2})\\s?[-—年/.])'
+const WITH_DAY =
+  '(?=\\s?[（(【[]?\\s?(?:20\\d{2}|２０[０-９]{2})\\s?[-—年/.]|[：:]\\s?20\\d{2}[-年/.]\\d{1,2}[-月/.]\\d{1,2}日?(?:\\s\\d{1,2}:\\d{2})?\\s*(?:[\\n\\t|｜）)]|$|[\\u4e00-\\u9fff]{2}[：:]))'
 export const DAY_BEHIND =
-  /[信件言问求询电复结函音馈应理答]\s?[（(【[]?\s?(?:20\d{2}|２０[０-９]{2})\s?[-—年/.]/
+  /[信件言问求询电复结函音馈应理答]\s?[（(【[：:]?\s?(?:20\d{2}|２０[０-９]{2})\s?[-—年/.]/
 
 export interface MessageWords {
   /** Asking or answering, looked for by its last word: few other words of a page end so. */
@@ -24,7 +25,7 @@ export interface MessageWords {
   /** Behind the label of the day of answering: nothing, and nothing behind the answer's own label that comes next. */
   readonly blank: RegExp
   readonly heads: Readonly<
-    Record<'asked' | 'own' | 'answered' | 'state' | 'unit' | 'title', RegExp>
+    Record<'asked' | 'own' | 'answered' | 'state' | 'plain' | 'unit' | 'title', RegExp>
   >
 }
 
@@ -43,7 +44,7 @@ export const messageWords = oncePerLabels((labels): MessageWords => {
     ),
     tellingDay: new RegExp(`[\\u4e00-\\u9fff]${WITH_DAY}(?<=${asked}|${answered})`),
     ahead: new RegExp(
-      `(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\\n]{0,20}20\\d\\d|于.{0,4}20\\d\\d[^\\n]{0,20}${letter}|问 ?[：:][^\\n]{2,400}[（(]20\\d\\d`,
+      `20\\d\\d ?[-/.年] ?\\d{1,2} ?[-/.月] ?\\d{1,2} ?日?[，,）)\\s]{0,2}(?:网友|网民|群众|市民|居民|来信|留言|提问|咨询|反映|投诉)|(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\\n]{0,20}20\\d\\d|于.{0,4}20\\d\\d[^\\n]{0,20}${letter}|问 ?[：:][^\\n]{2,400}[（(]20\\d\\d`,
     ),
     stated:
       /(?:情况|结果|状态|进度)[：:\s]{1,3}(?:(?:已|未|待|尚未|正在)(?:办|处|答|回)|(?:办理|处理)中)/,
@@ -61,6 +62,7 @@ export const messageWords = oncePerLabels((labels): MessageWords => {
       own: whole(wholeLabel(labels, 'letterAskedOn'), own),
       answered: whole(wholeLabel(labels, 'answeredOn'), answered),
       state: whole(wholeLabel(labels, 'messageState')),
+      plain: whole(wholeLabel(labels, 'plainDay')),
       unit: whole(wholeLabel(labels, 'messageUnit'), '单位|部门'),
       title: whole(wholeLabel(labels, 'messageTitle')),
     },
@@ -80,8 +82,8 @@ export function wordsBehind(text: string, at: number): string {
 }
 
 const NOT_YET =
-  /(?:未|待|尚未|暂未|没有)(?:作出)?(?:答复|回复|办结|处理|办理|解决)|(?:办理|处理|受理|答复|回复|审核)中|正在(?:办理|处理|受理)/
-const DONE = /已(?:经)?(?:答复|回复|办结|办理|处理|反馈|完成|解决)|^(?:办结|答复|回复|完成)$/
+  /^(?:否|未|×|✗)$|(?:未|待|尚未|暂未|没有|暂无|尚无)(?:作出)?(?:答复|回复|办结|处理|办理|解决)|(?:办理|处理|受理|答复|回复|审核)中|正在(?:办理|处理|受理)/
+const DONE = /已(?:经)?(?:答复|回复|办结|办理|处理|反馈|完成|解决)|^(?:办结|答复|回复|完成|是|√|✓)$/
 
 /** 已转交城管局办理, 已受理: on its way, and no answer where the place of the answer's day is empty. */
 const HANDED = /^已?(?:转(?:交|办|送|派|至)|交办|派单|分[派办发]|受理|签收|接收)/

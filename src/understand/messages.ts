@@ -7,8 +7,9 @@ import type { Labels } from '#base/labels'
 import { clip, squash } from '#base/text'
 import type { PageMessage, Span } from '#model/page'
 import { findDates } from './dates.ts'
+import { lettersIn } from './letter-parts.ts'
 import { bodyRange } from './main-text.ts'
-import { MAX_MESSAGES, messageRows } from './message-rows.ts'
+import { MAX_MESSAGES, messageRows, waitingItems } from './message-rows.ts'
 import {
   DAY_BEHIND,
   type MessageWords,
@@ -35,11 +36,45 @@ export function readMessages(
   const [from, to] = bodyRange(regions)
   const text = tree.flat.slice(from, to)
   const bracketed = DAY_BEHIND.test(text) && words.tellingDay.test(text)
-  if (!bracketed && ![words.telling, words.ahead, words.stated].some((sign) => sign.test(text)))
-    return null
+  const signs = [words.telling, words.ahead, words.stated, ANSWER_BEGINS, WAITING]
+  if (!bracketed && !signs.some((sign) => sign.test(text))) return null
   const table = messageRows(words, tree, base, from, to)
-  const found = table.length > 0 ? table : behindLabels(words, tree, base, from, to)
+  const labelled = table.length > 0 ? table : behindLabels(words, tree, base, from, to)
+  const isTold = labelled.some(({ answeredOn, state }) => answeredOn !== null || state !== null)
+  const parted = isTold ? [] : inParts(words, tree, from, to)
+  const parts = parted.length >= Math.max(1, labelled.length) ? parted : labelled
+  const found = parts.length > 0 ? parts : waitingItems(tree, base, from, to)
   return found.length === 0 ? null : found.slice(0, MAX_MESSAGES)
+}
+
+/** A line that begins an answer: what stands above and below may be a letter without labels. */
+const ANSWER_BEGINS =
+  /(?:答|回复|答复|回应|解答|反馈)(?:单位|部门|内容|意见|如下)?\s?[】\])）]?\s?(?:[:：（(]|\n)/
+
+/** Days that stand in the two parts of a letter, without labels of their own. */
+function inParts(words: MessageWords, tree: PageTree, from: number, to: number): PageMessage[] {
+  return lettersIn(tree.flat.slice(from, to)).map(({ asked, answered }) => {
+    const [start, end] = [asked.from + from, answered.to + from]
+    const said = {
+      kind: 'asked',
+      value: asked.day ?? '',
+      sure: false,
+      from: start,
+      to: start,
+    } as const
+    const quote = [asked, answered].map((one) => tree.flat.slice(one.from + from, one.to + from))
+    return {
+      title: titleBefore(words, tree.flat, start) ?? titleAbove(words, tree, said),
+      url: null,
+      askedOn: asked.day,
+      answeredOn: answered.day,
+      state: 'answered',
+      unit: null,
+      sure: false,
+      quote: quote.join('…'),
+      at: tree.sourceSpan(start, end),
+    }
+  })
 }
 
 interface Said {
@@ -108,7 +143,7 @@ function isTitleBefore(tree: PageTree, day: number): boolean {
 const MAX_GAP = 300
 /** 待回复, alone on its line. */
 const WAITING =
-  /(?:^|[\s（(【[])(?:(?:待|未|尚未|暂未)(?:答复|回复|办理|办结|处理)|(?:办理|处理|受理)中)(?=$|[\s）)】\]])/
+  /(?:^|[\s（(【[：:])(?:(?:待|未|尚未|暂未|暂无|尚无|没有)(?:答复|回复|办理|办结|处理)|(?:[该此本]|您的)?(?:信件|来信|留言|诉求|问题|事项)?(?:正在)?(?:(?:办理|处理|受理|核实|审核)中|(?<=正在)(?:办理|处理|受理|核实|审核)))(?=$|[\s）)】\].。，,])/
 const SPEAKS = /答|回复|回应|办理|处理|反馈/
 
 /** Of a message without answer or state: a word of waiting behind it, or nothing where its neighbours have their answers. */
@@ -217,9 +252,9 @@ function labelled(
 
 /** 回复时间 behind a day is the next label. */
 const ASKS =
-  /^[\s\]）)]{0,2}(?:(?:提交|发布|发表|写)(?:了)?(?:的)?)?(?:提问|留言|咨询|来信|去信|投诉|发帖|反映)(?!时 ?间|日 ?期|单 ?位|部 ?门|机 ?构|内容|结果|情况|状 ?态|对象)/
+  /^[\s\]）)，,]{0,2}(?:(?:有)?(?:网友|网民|群众|市民|居民|村民|来信人)(?:[\u4e00-\u9fff]{1,3}(?=提|留|咨|来|投|反))?)?(?:提交(?=\s|$)|(?:(?:提交|发布|发表|写)(?:了)?(?:的)?)?(?:提问|留言|咨询|来信|去信|投诉|发帖|反映))(?!时 ?间|日 ?期|单 ?位|部 ?门|机 ?构|内容|结果|情况|状 ?态|对象)/
 const ANSWERS =
-  /^[\s\]）)]{0,2}(?:作出|已经?)?(?:回复|答复|回应|办结|解答|复信)(?!时 ?间|日 ?期|单 ?位|部 ?门|机 ?构|内容|结果|情况|状 ?态|对象)/
+  /^[\s\]）)，,]{0,2}(?:[\u4e00-\u9fff]{1,14}(?:局|委|办|院|处|所|中心|政府|办公室|大队|支队|街道|镇|乡))?(?:作出|已经?)?(?:回复|答复|回应|办结|解答|复信)(?!时 ?间|日 ?期|单 ?位|部 ?门|机 ?构|内容|结果|情况|状 ?态|对象)/
 /** Whose words the day stands behind: 网友 2026-11-02, 市数据局 2026-11-05. */
 const ASKER =
   /(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\n\d。，；]{0,12}(?:于|在|[：:])?[\s[（(]{0,3}$/
@@ -283,7 +318,8 @@ function ofLabels(words: MessageWords, tree: PageTree, group: readonly Said[]): 
   const answers = of('answered').filter(
     ({ from }) => !FORMER.test(tree.flat.slice(Math.max(0, from - 4), from)),
   )
-  if (asked === undefined || again !== undefined) return null
+  if (again !== undefined) return null
+  if (asked === undefined) return waitingOnly(tree, group)
   // Several answers: the first one stops the clock.
   const answer = answers.reduce<Said | undefined>(
     (best, one) => (best === undefined || one.value < best.value ? one : best),
@@ -306,6 +342,25 @@ function ofLabels(words: MessageWords, tree: PageTree, group: readonly Said[]): 
     sure: asked.sure,
     quote: parts.map((one) => clip(tree.flat.slice(one.from, one.to), 40)).join('…'),
     at,
+  }
+}
+
+/** 办理状态：办理中 and no day of asking: it waits at least since its page was put up. */
+function waitingOnly(tree: PageTree, group: readonly Said[]): PageMessage | null {
+  const [state, ...others] = group
+  if (state?.kind !== 'state' || others.length > 0 || stateOf(state.value) !== 'unanswered')
+    return null
+  const quote = clip(tree.flat.slice(state.from, state.to), 40)
+  return {
+    title: null,
+    url: null,
+    askedOn: null,
+    answeredOn: null,
+    state: 'unanswered',
+    unit: null,
+    sure: false,
+    quote,
+    at: tree.sourceSpan(state.from, state.to),
   }
 }
 

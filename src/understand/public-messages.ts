@@ -54,9 +54,13 @@ function keyOf(index: SiteIndex, view: PageView, message: PageMessage): string {
 }
 
 function ofPage(view: PageView, message: PageMessage): PublicMessage {
+  const { messages = [], title, publishedOn } = view.page
+  const alone = messages.length === 1
+  // It waits since its page was put up, if not longer.
+  const since = message.state === 'unanswered' && alone ? (publishedOn?.value ?? null) : null
   return {
-    title: message.title ?? view.page.title ?? '留言',
-    askedOn: message.askedOn,
+    title: message.title ?? (alone || title === null ? (title ?? '留言') : `${title}中的留言`),
+    askedOn: message.askedOn ?? since,
     answeredOn: message.answeredOn,
     state: message.state ?? (showsNoAnswer(view, message) ? 'blank' : null),
     seenOn: dayOf(view.capture.at),
@@ -90,11 +94,13 @@ function joined(a: PublicMessage, b: PublicMessage): PublicMessage {
   const agreed = <V>(one: V | null, other: V | null): V | null =>
     one === null || other === null || one === other ? (one ?? other) : null
   const [more, less] = a.answeredOn === null && b.answeredOn !== null ? [b, a] : [a, b]
+  const waits = a.state === 'unanswered' && b.state === 'unanswered'
+  const later = [a.askedOn ?? '', b.askedOn ?? ''].sort().at(-1) ?? null
   const states = [a.state, b.state].filter((state) => state !== null && state !== 'blank')
   return {
     ...more,
     title: more.title.length >= less.title.length ? more.title : less.title,
-    askedOn: agreed(a.askedOn, b.askedOn),
+    askedOn: waits ? later || null : agreed(a.askedOn, b.askedOn),
     answeredOn: agreed(a.answeredOn, b.answeredOn),
     state: states.includes('answered') ? 'answered' : (states[0] ?? a.state ?? b.state),
     seenOn: [a.seenOn, b.seenOn].sort().at(-1) ?? a.seenOn,

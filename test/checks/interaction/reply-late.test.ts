@@ -64,6 +64,37 @@ function letter(answer: string, more: PageSpec = {}): SiteViewBuilder {
     ],
   })
 }
+
+/** Letters of these titles on pages of their own, all with one answer. */
+function alike(titles: readonly string[]): SiteViewBuilder {
+  const answer = '您好，县里正在编制改造计划，资金到位后将分批实施，请向所在镇政府了解进度。'
+  const told = (title: string) => ({
+    title,
+    askedOn: '2024-03-01',
+    answeredOn: '2024-03-05',
+    state: 'answered' as const,
+  })
+  const site = titles.reduce(
+    (builder, title, i) =>
+      builder.page(`/zx/${i}.html`, {
+        kind: 'article',
+        title,
+        words: [`来信内容：${title}\n答复内容：${answer}`],
+        messages: [
+          { ...told(title), unit: null, url: null, sure: true, at: [0, 1] as const, quote: title },
+        ],
+      }),
+    new SiteViewBuilder(),
+  )
+  const listed = site.column('咨询投诉', '/zx/', { topic: 'inquiries' })
+  return listed.with({
+    messages: titles.map((title, i) => ({
+      ...told(title),
+      seenOn: '2024-03-20',
+      place: listed.cite(`/zx/${i}.html`, title),
+    })),
+  })
+}
 const ON_TIME = { 留言答复时限: 'on-time', ...ALL } as const
 
 /** A letterbox whose page says this, and one more page that is given. */
@@ -172,6 +203,13 @@ testCheck(replyLate, {
     years: [2024],
     expect: { ...ON_TIME, 答复内容: 'handed-on' } as const,
   })),
+  'answers-copied': {
+    shows: 'one answer to letters on other matters',
+    site: alike(['小区路灯不亮', '低保怎样申领', '公交站台破损']),
+    years: [2024],
+    expect: { ...ON_TIME, '答复内容：雷同': 'answers-copied' },
+    facts: { '答复内容：雷同': { count: 3 } },
+  },
   'rate-impossible': {
     shows: 'more than all',
     site: board([FINE], { words: ['收到来信30件，办结36件，办结率120%。'] }),
@@ -185,6 +223,12 @@ testCheck(replyLate, {
     expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：数量': 'counts-crossed' },
   },
   'on-time': [
+    {
+      shows: 'one answer to letters on one matter',
+      site: alike(['小区路灯不亮', '小区路灯何时修好']),
+      years: [2024],
+      expect: ON_TIME,
+    },
     ...(
       [{ pictures: [{ inBody: '复函' }] }, { attachments: [['复函.pdf', '/zx/1.pdf']] }] as const
     ).map((more) => ({
