@@ -329,10 +329,12 @@ function* judge(
   const { page } = view
   const own = page.file?.text ?? page.text.excerpt
   // Lists name other pages, which say it themselves.
-  const beside = page.kind.value === 'article' ? besideText(page) : []
+  const unshown = page.unshown ?? []
+  const beside = [...(page.kind.value === 'article' ? besideText(page) : []), ...unshown]
   const text = beside.length === 0 ? own : [own, ...beside].join('\n')
   const found = personalNumbers(text)
   if (found.length === 0) return
+  const isUnshown = unshown.length > 0 && personalNumbers(own).length === 0
   const title = nameOf(site, page)
   const contact = LISTING.test(title) && PEOPLE.test(`${title}${text}`) ? OFFICE_CONTACT : CONTACT
   const lines = linesOf(page, text)
@@ -396,7 +398,7 @@ function* judge(
             : outcome,
       subject: `${label}：${page.url}`,
       facts: {
-        title: clip(maskPersonal(title), 60),
+        title: `${clip(maskPersonal(title), 60)}${isUnshown ? '（源代码里或正文后部）' : ''}`,
         count: distinct.length,
         numbers: listed(distinct, 3),
         url: page.url,

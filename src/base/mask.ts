@@ -62,8 +62,22 @@ const IDENTITY_LABEL = /(身份证|身份号码|证件号)[^0-9\n]{0,12}$/
 /** A pupil's number (学籍号) is the identity number behind a letter. */
 const IDENTITY =
   /(?:(?<![0-9A-Za-z])|(?<=(?<![0-9A-Za-z])[GL]))\d{6}[ -]?\d{8}[ -]?\d{3}[\dXx](?![0-9A-Za-z])/g
+/** Characters that nobody sees, and those that set a number apart in groups. */
+const UNSEEN = '\\u00ad\\u200b-\\u200d\\u2060\\ufeff'
+const APART = `[ .·_\\-\\u00a0\\u2002-\\u200a${UNSEEN}]`
+/** The same in other groups, or broken over two lines: counts behind its label or under its head, or where only unseen characters part it. */
+const GROUPED = new RegExp(
+  `(?<![0-9A-Za-z]|\\d${APART})\\d(?:(?:${APART}{0,2}|\\n)\\d){16}(?:${APART}{0,2}|\\n)[\\dXx](?![0-9A-Za-z])`,
+  'g',
+)
+/** One character to a cell or box. */
+const SPELT =
+  /(?<![0-9A-Za-z]|\d[\s|]{1,3})\d(?:[\s|]{1,3}\d){16}[\s|]{1,3}[\dXx](?![0-9A-Za-z]|[\s|]{1,3}\d(?!\d))/g
 const FORMER = /(?<![0-9A-Za-z])\d{15}(?![0-9A-Za-z])/g
-const MOBILE = /(?<![0-9A-Za-z])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])/g
+const MOBILE = new RegExp(
+  `(?<![0-9A-Za-z])1[${UNSEEN}]?[3-9][${UNSEEN}]?\\d(?:${APART}?\\d{4}${APART}?\\d{4}|\\d${APART}\\d{3}${APART}\\d{4}|(?:[${UNSEEN}]?\\d){8})(?![0-9A-Za-z])`,
+  'g',
+)
 const CARD = /(?<![0-9A-Za-z])\d(?:[ -]?\d){11,18}(?![0-9A-Za-z])/g
 
 /** Replaces digits and X by `*`, keeping the first `head` and last `tail` of them and all separators. */
@@ -77,8 +91,10 @@ function starred(run: string, head: number, tail: number): string {
 }
 
 function bare(run: string): string {
-  return run.replace(/[ -]/g, '')
+  return run.replace(/[^0-9Xx]/g, '')
 }
+
+const ONLY_UNSEEN = new RegExp(`^[0-9Xx${UNSEEN}]+$`)
 
 /** Whether a place stands in the rows under such a head; heads are looked for when a number first asks. */
 function underHeads(text: string): (head: RegExp, at: number) => boolean {
@@ -115,6 +131,14 @@ export function maskPersonal(text: string): string {
   }
   cover(IDENTITY, (run) => (isIdentityNumber(bare(run)) ? starred(run, 3, 2) : null))
   const isUnder = underHeads(text)
+  cover(SPELT, (run) => (isIdentityNumber(bare(run)) ? starred(run, 3, 2) : null))
+  cover(GROUPED, (run, before, at) =>
+    isIdentityNumber(bare(run)) &&
+    run.split('\n').length <= 2 &&
+    (ONLY_UNSEEN.test(run) || IDENTITY_LABEL.test(before) || isUnder(IDENTITY_HEAD, at))
+      ? starred(run, 3, 2)
+      : null,
+  )
   cover(FORMER, (run, before, at) =>
     isFormerIdentity(run) && (IDENTITY_LABEL.test(before) || isUnder(IDENTITY_HEAD, at))
       ? starred(run, 3, 2)

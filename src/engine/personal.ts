@@ -20,13 +20,26 @@ export interface PersonalNumber {
   readonly number: number
 }
 
+/** What may part the characters of one number: base/mask says when. */
+const GAP = '[\\s|.·_\\-\\u00ad\\u200b-\\u200d\\u2060\\ufeff]{0,3}'
 /** What base/mask leaves of each kind. */
 const STARRED: readonly (readonly [PersonalNumber['kind'], RegExp])[] = [
-  ['identity', /(?<![\d*])\d{3}\*{3}[ -]?\*{8}[ -]?\*{2}[\dXx]{2}/g],
+  [
+    'identity',
+    new RegExp(
+      `(?<![\\d*])\\d(?:${GAP}\\d){2}(?:${GAP}\\*){13}(?:${GAP}[\\dXx]){2}(?![\\d*])`,
+      'g',
+    ),
+  ],
   ['identity', /(?<![\d*])\d{3}\*{10}\d{2}(?![\d*])/g],
   ['card', /(?<![\d*])\*(?:[ -]?\*){7,14}(?:[ -]?\d){4}/g],
-  ['mobile', /(?<![\d*])\d{3}[ -]?\*{4}[ -]?\d{4}/g],
+  [
+    'mobile',
+    new RegExp(`(?<![\\d*])\\d(?:${GAP}\\d){2}(?:${GAP}\\*){4}(?:${GAP}\\d){4}(?![\\d*])`, 'g'),
+  ],
 ]
+/** Gaps that are no part of how a number is shown. */
+const UNSHOWN = /[\t\n|\u00ad\u200b-\u200d\u2060\ufeff]+|(?<=[\d*]) (?=[\d*](?: |$))/g
 
 /** Words before a number that is nobody's: a project's or a batch's own, or one that shows how to fill in a form. */
 const OF_A_THING =
@@ -59,7 +72,16 @@ export function personalNumbers(text: string): readonly PersonalNumber[] {
         kind === 'identity' && digits.length === 18
           ? `${digits.slice(6, 10)}-${digits.slice(10, 12)}-${digits.slice(12, 14)}`
           : null
-      return [{ kind, masked: run[0], before, born, at: run.index, number: numberOf(printed) }]
+      return [
+        {
+          kind,
+          masked: run[0].replace(UNSHOWN, ''),
+          before,
+          born,
+          at: run.index,
+          number: numberOf(printed),
+        },
+      ]
     }),
   )
 }

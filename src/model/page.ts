@@ -379,6 +379,8 @@ export interface Page {
   /** Labels and their values, of pages that are no lists; absent where there is none. */
   readonly labelled?: readonly LabelledValue[]
   readonly voids?: readonly PageVoid[]
+  /** Identity numbers, labelled, that the page carries and the excerpt does not show; absent where there are none. */
+  readonly unshown?: readonly string[]
   /** Hash of the main text: counters and clocks are no change. */
   readonly textHash: string
   /** A page that says it is under construction (正在建设), with the words. */

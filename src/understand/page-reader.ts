@@ -51,6 +51,7 @@ import { baseOf } from './targets.ts'
 import { templateOf } from './template.ts'
 import { readTitle, SITE_END } from './title.ts'
 import { type PageTree, parseTree } from './tree.ts'
+import { readUnshown } from './unshown.ts'
 import { readVoids } from './voids.ts'
 
 /** Bytes of a body that are read; more than any real page has. */
@@ -180,6 +181,7 @@ function readPage(input: PageInput, labels: Labels): Page {
   const searchForms = readSearchForms(tree, { kind, base, charset: decoded.name })
   const fields = ownDate ? readDocument(tree, regions, labels) : null
   const searched = searchQueryOf(input.url)
+  const unshown = readUnshown(tree, main.text.excerpt)
   return {
     url: input.url,
     // Answers of list endpoints are parts of a page and have no template of their own.
@@ -211,6 +213,7 @@ function readPage(input: PageInput, labels: Labels): Page {
     needsBrowser: readNeedsBrowser(tree, { items, links: links.length, mainLength }),
     blocked: readBlock(tree, input.status),
     text: main.text,
+    ...(unshown.length === 0 ? {} : { unshown }),
     textHash: main.hash,
     writingBox: readWritingBox(tree, regions),
     ...(isFillable(tree, regions) ? { fillable: true as const } : {}),

@@ -57,6 +57,32 @@ const beside = (
 ) => new SiteViewBuilder().page('/gs/1.html', { kind, title: '救助公示', words: ['公示'], ...spec })
 
 it.each([
+  ['one character to a cell', `身份证号\t${[...NUMBER].join('\t')}`],
+  ['in groups of four', `身份证号：${NUMBER.replace(/(.{4})/g, '$1 ')}`],
+  ['broken over two lines', `姓名\t身份证号\n赵某\t${NUMBER.slice(0, 12)}\n${NUMBER.slice(12)}`],
+  ['parted by what nobody sees', `赵某 ${[...NUMBER].join('\u200b')}`],
+  [
+    'set wide in full width',
+    [...NUMBER].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join(' '),
+  ],
+])('an identity number %s is seen and starred out', (_, words) => {
+  const { findings } = runOn(
+    personalDataLeaked,
+    says('救助对象', words).build(),
+    says('救助对象', words),
+  )
+  expect(findings.map(({ outcome }) => outcome)).toEqual(['identity-shown'])
+  const said = JSON.stringify(findings).replace(/[^0-9Xx]/g, '')
+  expect(said).not.toContain(NUMBER.slice(3, 16))
+})
+
+it('columns of single figures are no identity number', () => {
+  const words = ['乡镇\t1\t1\t0\t1\t0\t1\t1\t9\t0\t0\t0\t1\t0\t1\t0\t0\t1\t0\t3\t2']
+  const { findings } = runOn(personalDataLeaked, says(...words).build(), says(...words))
+  expect(findings.map(({ outcome }) => outcome)).toEqual(['clean'])
+})
+
+it.each([
   ['in its title', beside({ title: `关于王某${NUMBER}的公示` })],
   ['in the name of a file', beside({ attachments: [[`申请表（${NUMBER}王某）.pdf`, '/a.pdf']] })],
   ['in the words of a picture', beside({ pictures: [`身份证${NUMBER}`] })],
