@@ -24,7 +24,7 @@ const TOPICS = ['consultation', 'majorDecisions']
 
 export const feedbackMissing = defineCheck({
   id: 'interaction/feedback-missing',
-  revision: 9,
+  revision: 10,
   title: '征集结束后是否公布结果',
   question: '已经结束的意见征集，是否公布了征集结果和意见采纳情况？',
   basis: [
@@ -76,7 +76,7 @@ export const feedbackMissing = defineCheck({
     },
     'figures-conflict': {
       verdict: 'fail',
-      message: '有 {count} 个结果反馈采纳的意见比收到的多：{names}',
+      message: '有 {count} 个结果反馈采纳、未采纳的意见加起来比收到的多：{names}',
       ask: '所列反馈的数字是否写错，两个数是不是同一口径？',
     },
     'before-end': {
@@ -206,16 +206,22 @@ function saysNothing(view: PageView): boolean {
   return !TELLS.test(said)
 }
 
-/** The one number received and the one taken up, of the same sort; null where the text counts otherwise. */
+const REFUSED =
+  /(?:未|不予?|暂不|没有)(?:予以?)?(?:采纳|吸纳)[^\d\n。；，,]{0,8}(\d+)\s*(条|件|个)/g
+
+/** The one number received, and those taken up and refused, of the same sort; null where the text counts otherwise. */
 function conflictIn({ page }: PageView): string | null {
-  const received = [...page.text.excerpt.matchAll(RECEIVED)]
-  const taken = [...page.text.excerpt.matchAll(TAKEN)]
-  const [one] = received
-  const [other] = taken
-  if (one === undefined || other === undefined || received.length + taken.length > 2) return null
-  return one[2] === other[2] && Number(other[1]) > Number(one[1])
-    ? `收到${one[1]}${one[2]}、采纳${other[1]}${other[2]}`
-    : null
+  const [received, taken, refused] = [RECEIVED, TAKEN, REFUSED].map((form) => [
+    ...page.text.excerpt.matchAll(form),
+  ])
+  const parts = [...(taken ?? []), ...(refused ?? [])]
+  const [one, again] = received ?? []
+  if (one === undefined || again !== undefined || parts.length === 0) return null
+  if ((taken?.length ?? 0) > 1 || (refused?.length ?? 0) > 1) return null
+  const sum = parts.reduce((total, [, number]) => total + Number(number), 0)
+  if (parts.some(([, , unit]) => unit !== one[2]) || sum <= Number(one[1])) return null
+  const named = parts.map(([words]) => words.replace(/\s/g, '')).join('、')
+  return `收到${one[1]}${one[2]}，${named}`
 }
 
 function* oddities(

@@ -3,7 +3,8 @@
  * period, a day before which opinions are wanted, a number of days from its publication, or only that it is over or running.
  * A day without a year is the first one after the page was put up, where a label names it; others are not guessed.
  */
-import { addDays, makeDay } from '#base/day'
+import { addDays, addMonths, makeDay } from '#base/day'
+import { HAN_NUMBER, hanNumber } from '#base/han-numbers'
 import { clip } from '#base/text'
 import type { CivilDay, ClosingDay } from '#model/page'
 import { type DateHit, findDates } from './dates.ts'
@@ -15,8 +16,9 @@ import type { PageTree } from './tree.ts'
 const CALL = /征集|征求|征询|听取|问卷|调查/
 const LAST =
   /(?:截止|截至|结束|终止)(?:时 ?间|日 ?期|日)(?:为|是|到|至|于)?[\s:：]{0,4}$|(?:征集|征求意见|公示|调查|反馈|意见|活动|公开征求)(?:意见)?(?:的)?(?:时 ?间)?(?:截止|截至|结束)(?:时 ?间|日 ?期)?(?:为|是|到|至|于)?[\s:：]{0,4}$/
-/** `截止2023年8月1日`, in a call for opinions; 截至 alone tells of figures. */
-const BARE_LAST = /(?:^|[，。；、,;\s])截止(?:到|至|于)?[\s:：]{0,2}$/
+/** `截止2023年8月1日`, in a call for opinions; 截至 alone tells of figures. `即日起至…`. */
+const BARE_LAST =
+  /(?:^|[，。；、,;\s])截止(?:到|至|于)?[\s:：]{0,2}$|(?:即日|今日|(?:发布|公布|公告|公示)之日)(?:起|开始)?[，,]?\s?(?:至|到|—|-|~)\s?$/
 const PERIOD =
   /(?:征集|征求|征询|公示|调查|反馈|活动|公开)(?:意见)?(?:的)?(?:起止)?(?:时 ?间|日 ?期|期限|期间|期)?(?:为|是)?[\s:：]{0,4}(?:自|从)?$|(?:^|[^\p{Script=Han}])(?:起[止讫]|始末|开放)(?:时 ?间|日 ?期)(?:为|是)?[\s:：]{0,4}(?:自|从)?$/u
 /** `…公开征求意见，时间为2026年5月11日至…`: nothing before the word says what time it is, but the clause before it does. */
@@ -25,9 +27,16 @@ const BARE_PERIOD =
 /** `公示期30天，自2023年6月1日起至…`. */
 const COUNTED_PERIOD =
   /(?:公示|征集|征求意见|意见|反馈|公开)(?:时间|期限|期)?(?:为|共|是)?\s?\d{1,3}\s?个?(?:工作)?[日天][，,、（(：:\s]*(?:自|从|即)$/
-/** `自本公告发布之日起30日内`. */
-const FROM_NOW =
-  /自?(?:本|此|该)?(?:公告|公示|通知|通告|信息|征求意见稿)?(?:发布|公布|公示|公告|刊登|发出|挂网|登载)之日起?\s?(\d{1,3})\s?个?(工作)?[日天](?:之?内|以内)?/
+/** 30, 三十, 10（十）; 日, 天, 工作日, 月. */
+const SPAN = `(\\d{1,3}|${HAN_NUMBER})\\s?(?:[（(](?:${HAN_NUMBER}|\\d{1,3})[)）])?\\s?个?(工作日|自然日|日|天|月)`
+/** `自本公告发布之日起30日内`, `即日起一个月内`, `自2026年5月6日起20个工作日内`. */
+const FROM_NOW = new RegExp(
+  `(?:自|从)?(?:(?:本|此|该)?(?:公告|公示|通知|通告|信息|征求意见稿|启事)?(?:发布|公布|公示|公告|刊登|发出|挂网|登载|登报|见报|印发)之日|即日|今日|(20\\d{2})\\s?[年.\\-/]\\s?(\\d{1,2})\\s?[月.\\-/]\\s?(\\d{1,2})\\s?日?)(?:起|开始|后|之后)?[，,（(\\s]?(?:的?(?:公示|征求意见|征集)?(?:时间|期限|期)?(?:为|共)?)${SPAN}(?:之?内|以内)?`,
+)
+/** `征求意见期限为30日`, `公示期：7个工作日`, `意见征集为期一个月`: begins with the page. */
+const LASTS = new RegExp(
+  `(?:(?:征集|征求|征询|公示|反馈|听取|调查)(?:公众|社会)?(?:意见|建议)*的?(?:时 ?间|期限|周期|期)(?:为期|为|是|共计?)?|(?:征集|征求意见|公示|调查|活动)为期|为期)[\\s:：]{0,3}${SPAN}(?![^。；;\\n]{0,3}[自从前])`,
+)
 const UNTIL = /^(?:\s*(?:\d{1,2}[:：时]\d{0,2}分?)?\s*)(?:之?前|以前|截止|为止)/
 const WANTED = /反馈|提出|提交|发送|寄|送|回复|参与|填写|发至|报送/
 const OVER = /(?:征集|调查|活动|状态)?[\s:：]{0,3}(?:已结束|已截止|已过期|征集结束|调查结束)/
@@ -86,24 +95,30 @@ function endOfPeriod(text: string, first: DateHit): DateHit | null {
 /** Weeks of five working days, and the rest of the last one. */
 const WEEKS = 7 / 5
 
-/** The end of a number of days that begins with the page itself. */
+/** The end of a number of days that begins with the page itself, or with a day that is named. */
 function countedFrom(text: string, publishedOn: CivilDay | null): Found | null {
-  const match = publishedOn === null ? null : FROM_NOW.exec(text)
-  if (match === null || publishedOn === null) return null
-  const end = match.index + match[0].length
+  const named = FROM_NOW.exec(text)
+  const match = named ?? LASTS.exec(text)
+  if (match === null) return null
+  const [year, month, date] = named === null ? [] : match.slice(1, 4)
+  const begins =
+    year === undefined ? publishedOn : makeDay(Number(year), Number(month), Number(date))
+  const [number, unit] = match.slice(named === null ? 1 : 4)
+  const days = number === undefined ? null : /\d/.test(number) ? Number(number) : hanNumber(number)
+  if (begins === null || days === null) return null
+  const [from, to] = [match.index, match.index + match[0].length]
   const ahead = text
-    .slice(Math.max(0, match.index - 60), match.index)
+    .slice(Math.max(0, from - 60), from)
     .split(/[。；;\n]/)
     .at(-1)
-  const [behind] = text.slice(end, end + 60).split(/[。；;\n]/)
-  if (!WANTED.test(`${ahead}${behind}`)) return null
-  const days = Number(match[1])
-  const day = addDays(publishedOn, match[2] === undefined ? days : Math.ceil(days * WEEKS) + 2)
-  const to = match.index + match[0].length
-  return {
-    hit: { day, monthDay: null, from: match.index, to, timed: false, alone: false },
-    start: match.index,
-  }
+  const [behind] = text.slice(to, to + 60).split(/[。；;\n]/)
+  const said = `${ahead}${match[0]}${behind}`
+  if (!CALL.test(said) && (named === null || !WANTED.test(said))) return null
+  const day =
+    unit === '月'
+      ? addMonths(begins, days)
+      : addDays(begins, unit === '工作日' ? Math.ceil(days * WEEKS) + 2 : days)
+  return { hit: { day, monthDay: null, from, to, timed: false, alone: false }, start: from }
 }
 
 /** `6月30日`, no year before it. */

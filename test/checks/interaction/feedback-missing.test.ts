@@ -72,11 +72,15 @@ testCheck(feedbackMissing, {
     site: answered(words),
     expect: { [S]: 'published', [`${S}：内容`]: 'says-nothing' } as const,
   })),
-  'figures-conflict': {
-    shows: 'more taken up than came',
-    site: answered('共收到意见建议12条，采纳15条。'),
-    expect: { [S]: 'published', [`${S}：数字`]: 'figures-conflict' },
-  },
+  'figures-conflict': [
+    '共收到意见建议12条，采纳15条。',
+    '共收到意见建议12条，其中采纳8条、未采纳6条。',
+    '期间收到反馈意见12条，采纳8条；不予采纳5条，理由见附表。',
+  ].map((words) => ({
+    shows: `more taken up and refused than came: ${words}`,
+    site: answered(words),
+    expect: { [S]: 'published' as const, [`${S}：数字`]: 'figures-conflict' as const },
+  })),
   'before-end': {
     shows: 'a result while the call was still open',
     site: answered(FINE, '2023-10-20'),
@@ -92,6 +96,7 @@ testCheck(feedbackMissing, {
       '截至期满，未收到意见建议。',
       '共收到意见建议12条，采纳7条，未采纳5条。',
       '共收到12份来函，涉及意见20条，采纳15条。',
+      '共收到意见建议12条，采纳7条，部分采纳3条，未采纳5条。',
       '公众意见均已吸纳。',
       '所提意见将予以采纳并向社会公布。',
       '征求意见期间，各方均表示同意。',
