@@ -26,7 +26,9 @@ const NEXT_LETTER =
 
 /** The answer of a page that shows one letter; null where no line begins one or more stands on it than was read. */
 export function answerIn({ text, attachments, frames, pictures }: Page): string | null {
-  const more = attachments.length + frames.length + (pictures ?? []).length
+  // The code of an account in the foot answers nobody.
+  const shown = (pictures ?? []).filter(({ inBody, code }) => inBody && !code)
+  const more = attachments.length + frames.length + shown.length
   if (more > 0 || text.length > text.excerpt.length) return null
   const lines = text.excerpt.split('\n')
   const start = lines.findIndex((line) => {
