@@ -1,7 +1,7 @@
 /**
  * Do pages use an expression of the wording table (用语表, editable data)? One finding an expression, with the pages, and
  * always a question: a word may be part of a longer one or be quoted because it is wrong. An entry is one spelling, or a
- * pattern for a family of them. Words in quotation marks, those that a text names as wrong and the table's own exceptions are passed over. Decides nothing about opinions; what is in the table is the table's.
+ * pattern for a family of them; fixed phrases are looked for with one letter amiss. Words in quotation marks, those that a text names as wrong and the table's own exceptions are passed over. Decides nothing about opinions; what is in the table is the table's.
  */
 import { clip } from '#base/text'
 import { citePage, defineCheck, listed } from '#engine/define-check'
@@ -12,7 +12,7 @@ import type { WordingEntry } from '#model/wording'
 
 export const expressionMistaken = defineCheck({
   id: 'wording/expression-mistaken',
-  revision: 5,
+  revision: 6,
   title: '用语是否有常见错误',
   question: '页面标题和正文里有没有用语表（data/lexicon/wording.yaml）所列的错误写法？',
   basis: [
@@ -138,12 +138,26 @@ function usesOn(page: Page, wording: readonly WordingEntry[]): Uses {
   if (before !== undefined) return before
   const text = textOf(page)
   const uses = new Map<WordingEntry, Use>()
+  const pairs = pairsIn(text)
   for (const entry of wording) {
+    if (entry.parts !== undefined && !entry.parts.some((part) => pairs.has(keyOf(part, 0))))
+      continue
     const use = useIn(text, entry)
     if (use !== null) uses.set(entry, use)
   }
   pages.set(page, uses)
   return uses
+}
+
+/** Every two letters that stand side by side. */
+function pairsIn(text: string): ReadonlySet<number> {
+  const pairs = new Set<number>()
+  for (let at = 0; at + 1 < text.length; at += 1) pairs.add(keyOf(text, at))
+  return pairs
+}
+
+function keyOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 }
 
 function useIn(text: string, entry: WordingEntry): Use | null {

@@ -26,6 +26,16 @@ const fileSchema = z.strictObject({
       }),
     )
     .min(1),
+  phrases: z
+    .array(
+      z.strictObject({
+        source: z.string().min(4),
+        words: z.array(z.string().min(4)).min(1),
+        except: z.array(word).default([]),
+      }),
+    )
+    .default([]),
+  alike: z.string().default(''),
 })
 
 /** @throws AppError 'file-missing' | 'file-invalid' naming file, line, column and the mend */
@@ -49,7 +59,53 @@ export function loadWording(file: string): readonly WordingEntry[] {
     if (idle !== undefined)
       throw fault('except', `例外“${idle}”里没有“${wrong}”，不起作用，请改正或删去。`)
   }
-  return value.expressions
+  const nearMisses = value.phrases.flatMap(({ words, source, except }, i) =>
+    words.map((right, at) => {
+      if (words.indexOf(right) < at)
+        throw new AppError(
+          'file-invalid',
+          `${locate(['phrases', i, 'words', at])}：“${right}”已经列过，请删去一条。`,
+          { context: { file } },
+        )
+      return nearMiss(right, { source, except, groups: value.alike.split(/\s+/) })
+    }),
+  )
+  return [...value.expressions, ...nearMisses]
+}
+
+interface Near {
+  readonly source: string
+  readonly except: readonly string[]
+  readonly groups: readonly string[]
+}
+
+/** A fixed phrase with one letter written as another of the same sound, or two neighbours the wrong way round. */
+function nearMiss(right: string, { source, except, groups }: Near): WordingEntry {
+  const half = Math.floor(right.length / 2)
+  const forms = [...right].flatMap((letter, i) => {
+    const [before, behind] = [right.slice(0, i), right.slice(i + 1)]
+    const others = groups
+      .filter((group) => group.includes(letter))
+      .join('')
+      .replaceAll(letter, '')
+    const next = right[i + 1]
+    const turned = next !== undefined && next !== letter && i + 1 !== half
+    return [
+      ...(others === '' ? [] : [`${before}[${others}]${behind}`]),
+      ...(turned ? [`${before}${next}${letter}${behind.slice(1)}`] : []),
+    ]
+  })
+  const pattern = forms.join('|')
+  const form = new RegExp(pattern, 'u')
+  return {
+    wrong: `${right}（一字之差）`,
+    pattern,
+    parts: [right.slice(0, 2), right.slice(half, half + 2)],
+    right,
+    source,
+    except: except.filter((one) => form.test(one)),
+    named: true,
+  }
 }
 
 /** Undefined for what is no regular expression, or one that matches nothing at all everywhere. */

@@ -65,6 +65,15 @@ describe('随附用语表', () => {
     '请务必与2023年12月5日前报送',
     '党的十九界四中全会精神',
     '会议于2023年2月30日召开',
+    '持续优化营商环镜',
+    '巩固脱贫功坚成果',
+    '全面推行一网通扮',
+    '推进政务供开',
+    '做好防讯抗旱工作',
+    '建设法制政府',
+    '坚持安全升产',
+    '事实求是地反映情况',
+    '推动高质量发展上台阶，提升治理能力现代话',
   ])('成类写法能找出来：%s', (words) => {
     const found = entries.filter(
       ({ pattern }) => pattern !== undefined && new RegExp(pattern, 'u').test(words),
@@ -81,6 +90,7 @@ describe('随附用语表', () => {
     '智力障碍儿童；新中国成立以来，思想解放以来；西藏和平解放以来；泾川县解放前夕；解放路以西；人民解放军；新中国成立75周年；盲人瞎子摸象的故事',
     '四个自行车停放点；四个自然村；牢记生命至上；老一代一路走来；全体牢记革命传统；共同富余劳动力',
     '党风廉政建设、脱贫攻坚、中国式现代化、共同富裕、绿水青山、改革开放、人民代表大会、高质量发展',
+    '优化电商环境，做好招商引资、产业转型升级；科技创新区改造；基础设施；安全生产；政务服务；信息公开；公共服务；贯彻落实；求真务实；城市居民；环境保护；法治政府；防汛抗旱',
     '务必与12345热线联系，12月31日前完成，10月30日、1月31日各一次；各界四中学校',
   ])('写对的放过：%s', (words) => {
     const found = entries.filter(
@@ -94,6 +104,15 @@ describe('随附用语表', () => {
       ({ pattern }) => pattern !== undefined && new RegExp(pattern, 'u').test('中华人民共合国'),
     )
     expect(found.map(({ right }) => right)).toEqual(['中华人民共和国'])
+  })
+
+  it('固定说法都有人核对得出的另一种写法，读音组里没有不在里面的字', () => {
+    const near = entries.filter(({ parts }) => parts !== undefined)
+    expect(near.length).toBeGreaterThan(100)
+    for (const { right, pattern = '', parts = [] } of near) {
+      expect(new RegExp(pattern, 'u').test(right)).toBe(false)
+      for (const part of parts) expect(right).toContain(part)
+    }
   })
 
   it('例外确实含有所列说法', () => {
@@ -141,6 +160,12 @@ describe('写错时', () => {
       'expressions:\n  - { wrong: 按装, right: 安装, source: 某某词典, except: [安装备] }\n',
       '第 2 行',
       '不起作用',
+    ],
+    [
+      '固定说法列了两次',
+      `${ONE}phrases:\n  - { source: 某某词典, words: [营商环境, 营商环境] }\n`,
+      '第 4 行',
+      '已经列过',
     ],
     ['没有依据', 'expressions:\n  - { wrong: 按装, right: 安装 }\n', '第 2 行', 'source'],
     ['空表', 'expressions: []\n', '第 1 行', '不能为空'],
