@@ -8,6 +8,7 @@ import {
   citeColumn,
   citePage,
   defineCheck,
+  hollowWords,
   isBlankColumn,
   isGone,
   isTown,
@@ -15,7 +16,7 @@ import {
   shownAtHome,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import { hiddenByScript, type Place, type SiteView } from '#model/site-view'
+import { hiddenByScript, type LinkVisit, type Place, type SiteView } from '#model/site-view'
 
 const SUBJECT = '智能问答入口'
 const ROBOT =
@@ -30,7 +31,7 @@ const LONGEST = 14
 
 export const answerEntryMissing = defineCheck({
   id: 'interaction/answer-entry-missing',
-  revision: 10,
+  revision: 11,
   title: '是否有智能问答入口',
   question: '首页或互动交流页面能否找到智能问答、政策问答平台的入口？',
   basis: [
@@ -56,6 +57,11 @@ export const answerEntryMissing = defineCheck({
       verdict: 'fail',
       message: '智能问答入口（{words}）两次访问都打不开',
       ask: '在浏览器中点击该入口，是否确实打不开？',
+    },
+    blank: {
+      verdict: 'unsure',
+      message: '智能问答入口（{words}）打开后的页面上没有可以提问的地方',
+      ask: '在浏览器中点击该入口，能不能提问并得到回答？',
     },
     listed: {
       verdict: 'unsure',
@@ -113,22 +119,41 @@ function doorOf(site: SiteView, place: Place) {
 }
 
 /** Where the entry leads: an address that is not there, or a page that says that nobody answers. */
-function closedBehind(site: SiteView, place: Place): Observation<'suspended' | 'dead'> | null {
+function closedBehind(
+  site: SiteView,
+  place: Place,
+): Observation<'suspended' | 'dead' | 'blank'> | null {
   const facts = { words: place.quote }
   const { door, view } = doorOf(site, place)
   const target = site.links.find(({ url }) => url === door?.url)
   const visits = [target?.visit ?? null, target?.firstVisit ?? null]
-  if (visits.every((visit) => visit !== null && isGone(visit)))
+  if (visits.every((visit) => visit !== null && (isGone(visit) || isFailing(visit))))
     return { outcome: 'dead', subject: SUBJECT, facts, evidence: [place] }
   const said = view === null ? null : outOfServicePage(view)
-  return view === null || said === null
-    ? null
-    : {
-        outcome: 'suspended',
-        subject: SUBJECT,
-        facts: { ...facts, said },
-        evidence: [{ url: view.page.url, at: null, quote: said }],
-      }
+  if (view !== null && said !== null)
+    return {
+      outcome: 'suspended',
+      subject: SUBJECT,
+      facts: { ...facts, said },
+      evidence: [{ url: view.page.url, at: null, quote: said }],
+    }
+  const words = view === null ? null : hollowWords(site, view.page.url, place.quote)
+  const isBlank =
+    door !== undefined &&
+    words !== null &&
+    (words === '' || NOTHING.test(words)) &&
+    view?.page.writingBox == null &&
+    view?.page.kind.value !== 'form'
+  return isBlank && view !== null
+    ? { outcome: 'blank', subject: SUBJECT, facts, evidence: [place, citePage(view)] }
+    : null
+}
+
+const NOTHING = /^(?:暂无|没有|无)(?:相关)?(?:内容|数据|信息|记录|问答)/
+
+/** The program behind it breaks (500), both times it was asked; a gateway may only be busy. */
+function isFailing(visit: LinkVisit): boolean {
+  return visit.state === 'stored' && visit.blocked === null && visit.status === 500
 }
 
 function entryOf(site: SiteView, fits: RegExp): Place | null {

@@ -10,7 +10,9 @@ import {
   citePage,
   dayOfItem,
   defineCheck,
+  holdsMore,
   hollowWords,
+  isReadWhole,
   isTown,
   listed,
   ownPart,
@@ -18,15 +20,15 @@ import {
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, ColumnItem, SiteView } from '#model/site-view'
+import type { Column, ColumnItem, PageView, SiteView } from '#model/site-view'
 
 const SUBJECT = '在线访谈'
 /** Announcements of an interview are none. */
-const AHEAD = /预告|公告$|通知$|征集.{0,8}问题/
+const AHEAD = /预告|公告$|通知$|征集.{0,8}问题|问题征集|敬请(?:期待|关注)|(?:计划|安排)表?$/
 
 export const interviewsFew = defineCheck({
   id: 'interaction/interviews-few',
-  revision: 6,
+  revision: 7,
   title: '一年内开展了几期在线访谈',
   question: '监测日前一年内，网站发布了几期在线访谈？',
   basis: [
@@ -71,7 +73,8 @@ export const interviewsFew = defineCheck({
     counted: { verdict: 'pass', message: '监测日前 {within} 天内有 {count} 期在线访谈：{names}' },
     hollow: {
       verdict: 'fail',
-      message: '有 {count} 期在线访谈发布 {days} 天以上，打开后没有访谈内容：{names}',
+      message:
+        '有 {count} 期在线访谈发布 {days} 天以上，打开后没有访谈内容（空白、只有预告或写着整理中）：{names}',
       claimsAbsence: true,
       ask: '在浏览器中打开所列访谈，是否确实没有文字、视频或回放？',
     },
@@ -103,8 +106,9 @@ export const interviewsFew = defineCheck({
         if (day === undefined || day < from || day > asOf || AHEAD.test(item.title)) continue
         items.set(item.url ?? item.title, item)
       }
-    const found = [...items.values()]
-    yield* unfilled(site, found, addDays(asOf, -params.dueDays), params.dueDays)
+    const empty = unfilledOf(site, [...items.values()], addDays(asOf, -params.dueDays))
+    yield* unfilled(empty, params.dueDays)
+    const found = [...items.values()].filter((item) => empty.every((one) => one.item !== item))
     const facts = { within: params.withinDays, count: found.length }
     const [column] = columns
     if (found.length > 0)
@@ -164,22 +168,48 @@ export const interviewsFew = defineCheck({
 
 /** What stands in the place of an interview that was never put up. */
 const TO_COME =
-  /(?:整理|编辑|制作|上传|更新|建设)中|正在(?:整理|编辑|制作|上传|更新)|敬请(?:期待|关注)|即将(?:上线|发布|推出)|暂无(?:内容|数据|信息)/
+  /(?:整理|编辑|制作|上传|更新|建设|转换|处理)中|正在(?:整理|编辑|制作|上传|更新)|(?:整理|编辑|制作|录制)(?:完成)?后[^。]{0,8}(?:公布|发布|上传|上线)|敬请(?:期待|关注)|即将(?:上线|发布|推出|公布|举行|举办|开始)|(?:稍后|近期|随后|另行)(?:公布|发布|上传|上线)|暂无|待(?:补充|上传|发布)/
+/** When and with whom it is to be: the lines above an interview, nothing below them. */
+const NOTICE_LINE =
+  /(?:(?:访谈|直播|播出|活动|开始|录制)?(?:时间|日期)|(?:访谈|做客|特邀|本期)?嘉宾|主持人?|(?:访谈|本期)?主题|(?:访谈|直播)?(?:地点|地址|方式)|主办(?:单位)?|承办(?:单位)?|发布(?:时间|日期)?|来源)\s*[：:]\s*[^\s，。；]{0,40}(?:\s?\d{1,2}[:：]\d{2}(?:\s?[-—至~]\s?\d{1,2}[:：]\d{2})?)?/g
+/** 县教育局局长将于3月5日做客…: told before it was held. */
+const TOLD_AHEAD = /(?:将于|定于|拟于|将在)[^。\n]{0,40}(?:访谈|直播|做客|举行|举办|开展|走进)/
+/** What was said in an interview, at some length. */
+const SPOKEN =
+  /主持人?\s*[：:]|嘉宾\s*[：:][^\n]{30}|网友[^\n]{0,8}[：:]|(?:^|\n)\s*[问答]\s*[：:]|回放|实录|刚刚|日前|近日/
+const LONGEST_NOTICE = 400
 
-/** Entries of some age whose page, read whole, holds nothing but that something is to come. */
-function* unfilled(
+interface Unfilled {
+  readonly item: ColumnItem
+  readonly view: PageView
+}
+
+/** Entries of some age whose page, read whole, holds nothing, or only when it was to be held or that something is to come. */
+function unfilledOf(
   site: SiteView,
   items: readonly ColumnItem[],
   until: string,
-  days: number,
-): Generator<Observation<'hollow'>> {
-  const hollow = items.flatMap(({ url, title }) => {
-    const view = url === null ? null : site.pageAt(url)
-    const words = url === null ? null : hollowWords(site, url, title)
+): readonly Unfilled[] {
+  return items.flatMap((item) => {
+    const view = item.url === null ? null : site.pageAt(item.url)
     const day = view?.page.publishedOn?.value
-    if (view === null || words === null || !TO_COME.test(words)) return []
-    return day !== undefined && day <= until ? [{ title, view }] : []
+    if (item.url === null || view === null || day === undefined || day > until) return []
+    const words = hollowWords(site, item.url, item.title)
+    const isBare =
+      words !== null && (TO_COME.test(words) || words.replace(NOTICE_LINE, '').trim() === '')
+    return isBare || isNotice(view) ? [{ item, view }] : []
   })
+}
+
+function isNotice(view: PageView): boolean {
+  const { text } = view.page
+  const isShort = text.length > 0 && text.length <= LONGEST_NOTICE
+  if (!isShort || view.page.kind.value !== 'article' || !isReadWhole(view) || holdsMore(view))
+    return false
+  return TOLD_AHEAD.test(text.excerpt) && !SPOKEN.test(text.excerpt)
+}
+
+function* unfilled(hollow: readonly Unfilled[], days: number): Generator<Observation<'hollow'>> {
   if (hollow.length === 0) return
   yield {
     outcome: 'hollow',
@@ -187,7 +217,7 @@ function* unfilled(
     facts: {
       days,
       count: hollow.length,
-      names: listed(hollow.map(({ title }) => `“${clip(title, 30)}”`)),
+      names: listed(hollow.map(({ item }) => `“${clip(item.title, 30)}”`)),
     },
     measure: { value: hollow.length, unit: 'count' },
     evidence: hollow.slice(0, 5).map(({ view }) => citePage(view)),

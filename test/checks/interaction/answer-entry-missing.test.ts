@@ -45,17 +45,22 @@ testCheck(answerEntryMissing, {
       facts: { [S]: { count: 0 } },
     },
   ],
-  dead: {
-    shows: 'the entry leads nowhere',
+  blank: [[], ['暂无内容']].map((words) => ({
+    shows: `nothing stands where one should ask: ${words}`,
+    site: answering(words),
+    expect: { [S]: 'blank' } as const,
+  })),
+  dead: [500, 404].map((status) => ({
+    shows: `the entry leads nowhere or its program breaks: ${status}`,
     site: new SiteViewBuilder({ links: [['智能问答', '/zn.html']] }).target(
       '/zn.html',
-      [404, 404],
+      [status, status],
       {
         text: '智能问答',
       },
     ),
-    expect: { [S]: 'dead' },
-  },
+    expect: { [S]: 'dead' } as const,
+  })),
   present: [
     {
       shows: 'a page to ask on whose store of answers still grows',

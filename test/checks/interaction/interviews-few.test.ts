@@ -22,12 +22,46 @@ const held = (day: string, words: string, more: PageSpec = {}): SiteViewBuilder 
 const TO_COME = '本期访谈内容正在整理中，敬请期待。'
 
 testCheck(interviewsFew, {
-  hollow: {
-    shows: 'months after it was held nothing stands there',
-    site: held('2023-12-01', TO_COME),
-    expect: { [S]: 'counted', 没有内容的访谈: 'hollow' },
-  },
+  hollow: [
+    TO_COME,
+    '',
+    '访谈实录整理后公布。',
+    '视频转换中',
+    '访谈时间：2023年11月28日 15:00 嘉宾：县林业局局长',
+    '本期主题：造林绿化 主持人：小李',
+    '县林业局局长将于11月28日下午做客政府网在线访谈，就造林绿化工作与网友在线交流，欢迎广大网友踊跃参与、提前留言提问。',
+  ].map((words) => ({
+    shows: `months after it was held nothing stands there: ${words}`,
+    site: held('2023-12-01', words),
+    expect: { [S]: 'none', 没有内容的访谈: 'hollow' } as const,
+  })),
   counted: [
+    ...[
+      {
+        shows: 'the notice of a talk of last week',
+        site: held('2024-03-15', '局长将于近日做客访谈。'),
+      },
+      {
+        shows: 'the questions and answers in short',
+        site: held(
+          '2023-12-01',
+          '主持人：明年造林多少？嘉宾：定于明年春天举办植树活动，造林两万亩。',
+        ),
+      },
+      {
+        shows: 'a film behind a link',
+        site: held('2023-12-01', '访谈时间：2023年11月28日', {
+          links: [['点击观看', '/v/1.html', 'main']],
+        }),
+      },
+      {
+        shows: 'a report of the talk',
+        site: held(
+          '2023-12-01',
+          '日前，县林业局局长做客在线访谈，将于明年开展的造林任务作了介绍。',
+        ),
+      },
+    ].map((one) => ({ ...one, expect: { [S]: 'counted' } as const })),
     ...[
       { shows: 'last week’s may still be written up', site: held('2024-03-15', TO_COME) },
       {

@@ -216,12 +216,17 @@ testCheck(replyLate, {
     years: [2024],
     expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：比率': 'rate-impossible' },
   },
-  'counts-crossed': {
-    shows: 'more letters settled than received',
-    site: board([FINE], { words: ['今年以来共收到留言214件，办结231件，公开答复198件。'] }),
+  'counts-crossed': [
+    '今年以来共收到留言214件，办结231件，公开答复198件。',
+    '来信总数：146 已答复：158',
+    '信箱开通以来收到来信146件。其中已答复158件。',
+    '留言146条（已回复158条）',
+  ].map((words) => ({
+    shows: `more letters settled than received: ${words}`,
+    site: board([FINE], { words: [words] }),
     years: [2024],
-    expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：数量': 'counts-crossed' },
-  },
+    expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：数量': 'counts-crossed' } as const,
+  })),
   'on-time': [
     {
       shows: 'one answer to letters on one matter',
