@@ -4,7 +4,7 @@
  * A page in a file's place counts as dead when it says itself that the file cannot be had, or not without logging in, and
  * so does a package without its end (a torn docx); another page is asked about, and so are one file under two names that
  * have nothing in common and a paper that opens with another title and shares no word with its name. A link that is named as a
- * file and leads to the home page or to a list without that file leads to the wrong place. Otherwise what a file contains is
+ * file and leads to the home page, to a list without that file or to another page leads to the wrong place. Otherwise what a file contains is
  * not looked at.
  */
 import { clip, compareForm, squash } from '#base/text'
@@ -19,6 +19,8 @@ import {
   isTorn,
   listed,
   OFFERING,
+  opensAsPage,
+  opensElsewhere,
   saysFailed,
   viewsOf,
 } from '#engine/define-check'
@@ -79,8 +81,9 @@ export const attachmentBroken = defineCheck({
     },
     'leads-home': {
       verdict: 'fail',
-      message: '有 {count} 个附件或写着文件名的链接，打开却是网站首页或栏目列表：{names}',
-      ask: '所列链接在浏览器中打开的是不是网站首页或栏目列表，文件改到了哪里？',
+      message:
+        '有 {count} 个附件或写着文件名的链接，打开却是网站首页、栏目列表或另一个网页：{names}',
+      ask: '所列链接在浏览器中打开的是不是网站首页、栏目列表或另一个网页，文件改到了哪里？',
     },
     'same-file': {
       verdict: 'unsure',
@@ -111,15 +114,17 @@ export const attachmentBroken = defineCheck({
     yield judge(site, files)
     const blank = files.filter((file) => isBlank(file) && !isToldElsewhere(site, file))
     if (blank.length > 0) yield ofFiles(site, 'without-bytes', '附件：空文件', blank)
-    const homes = files.filter((target) => isPage(site, target) && isHome(site, target))
     const closed = files.filter((target) => !saysFailed(site, target) && asksLogin(site, target))
+    const elsewhere = files.filter(
+      (target) => !closed.includes(target) && opensElsewhere(site, target),
+    )
     if (closed.length > 0) yield ofFiles(site, 'asks-login', '附件：登录页', closed)
     const pages = [
       ...files.filter(
         (target) =>
-          isPage(site, target) &&
+          opensAsPage(site, target) &&
           !saysFailed(site, target) &&
-          !homes.includes(target) &&
+          !elsewhere.includes(target) &&
           !closed.includes(target),
       ),
       ...site.links.filter((target) => !target.isAttachment && isNamedFile(site, target)),
@@ -135,7 +140,7 @@ export const attachmentBroken = defineCheck({
     const home = placeKey(site.home.page.url)
     const astray = [
       ...site.pages.flatMap((view) => leadingAstray(site, view.page, home)),
-      ...(homes.length > 0 ? placesOf(site, homes) : []),
+      ...(elsewhere.length > 0 ? placesOf(site, elsewhere) : []),
     ]
     if (astray.length > 0)
       yield {
@@ -260,7 +265,9 @@ function othersBehind(
     if (!PAPER.has(type) || file?.state !== 'text' || name.length < LEAST_WORDS) return []
     const head = squash(file.text.split('\n').find((line) => line.trim() !== '') ?? '')
     const text = file.text.replace(/\s/g, '')
-    const own = [name, page.title ?? ''].map((words) => words.replace(/[^\u4e00-\u9fff]/g, ''))
+    const own = [name, page.title ?? ''].map((words) =>
+      words.replace(OF_ANY_PAPER, '').replace(/[^\u4e00-\u9fff]/g, ''),
+    )
     // Two forms share the words of all forms; what each is for tells them apart.
     const bare = own.map((words) => words.replace(OF_ANY_FORM, ''))
     const areForms =
@@ -277,6 +284,9 @@ function othersBehind(
   })
 }
 
+/** What titles of news and papers share, whatever they are about. */
+const OF_ANY_PAPER =
+  /关于|印发|通知|公告|公示|工作|情况|会议|召开|开展|推进|部署|全[市县区省]|[市县区]政府|年度|\d+年/g
 /** What names of forms share, whatever they are for. */
 const OF_ANY_FORM = /申请|申报|登记|审批|备案|报名|[表书]$/g
 /** Less of a form's name than this may be said in other words (法人登记表). */
@@ -350,27 +360,6 @@ function isDead(site: SiteView, file: LinkTarget): boolean {
   return (isGone(visit) && isGone(firstVisit)) || saysFailed(site, file)
 }
 
-/** The server answered the file's address with a page of the portal. */
-function isPage(site: SiteView, target: LinkTarget): boolean {
-  if (target.visit?.state !== 'stored' || target.visit.status >= 400) return false
-  const view = site.pageAt(target.url)
-  return view !== null && view.page.kind.value !== 'file' && view.page.template !== ''
-}
-
-/** What the server answers with is the home page, word for word. */
-function isHome(site: SiteView, { url }: LinkTarget): boolean {
-  const [page, home] = [site.pageAt(url)?.page, site.home?.page]
-  return (
-    page != null &&
-    home != null &&
-    home.text.excerpt.length >= LEAST_HOME &&
-    page.headTitle === home.headTitle &&
-    page.text.excerpt === home.text.excerpt
-  )
-}
-/** Shorter texts may be any page's. */
-const LEAST_HOME = 40
-
 /** Links of an article that are named as files and lead home or to a list: their address was left out or lost. */
 function leadingAstray(site: SiteView, page: Page, home: string): Place[] {
   if (!OFFERING.has(page.kind.value) || page.blocked !== null) return []
@@ -415,7 +404,8 @@ const ENCLOSURE = /^\s*(?:附件?\s*)?[\d一二三四五六七八九十]*\s*[：
 
 /** An article's link that is named as a file and leads to a page without any file. */
 function isNamedFile(site: SiteView, target: LinkTarget): boolean {
-  if (!isPage(site, target) || site.pageAt(target.url)?.page.kind.value === 'listing') return false
+  if (!opensAsPage(site, target) || site.pageAt(target.url)?.page.kind.value === 'listing')
+    return false
   const offered = target.from.some(
     ({ url, text, area }) =>
       area === 'main' && FILE_NAME.test(text) && site.pageAt(url)?.page.kind.value === 'article',

@@ -1,17 +1,26 @@
 /**
  * Does the server say so when a page is not there? Pages that read "不存在" but were answered with status 200 deceive
- * crawlers, search engines and monitoring. Judged from pages that were met, not from invented addresses.
+ * crawlers, search engines and monitoring. So do entries that open on the front, on a list or on nothing. Judged from pages
+ * that were met, not from invented addresses.
  */
 
-import { compareForm } from '#base/text'
-import { pathOf, placeKey } from '#base/url'
-import { asPortal, citePage, defineCheck, listed, partly, type Rests } from '#engine/define-check'
+import { pathOf } from '#base/url'
+import {
+  asPortal,
+  citePage,
+  defineCheck,
+  type LostEntry,
+  listed,
+  lostEntries,
+  partly,
+  type Rests,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Place, SiteView } from '#model/site-view'
+import type { SiteView } from '#model/site-view'
 
 export const missingDisguised = defineCheck({
   id: 'availability/missing-disguised',
-  revision: 7,
+  revision: 8,
   title: '不存在的页面是否如实答复状态',
   question: '内容已不存在的页面，服务器答复的状态是不是404，还是仍答复200？',
   basis: [
@@ -36,8 +45,8 @@ export const missingDisguised = defineCheck({
     },
     'sent-home': {
       verdict: 'fail',
-      message: '有 {count} 个条目点开后转到首页，看不到原来的内容：{names}',
-      ask: '在浏览器中打开所列条目，是否都回到首页？',
+      message: '有 {count} 个条目点开后转到{where}，看不到原来的内容：{names}',
+      ask: '在浏览器中打开所列条目，是否都回到{where}？',
     },
     'none-met': { verdict: 'not-applicable', message: '本次没有遇到不存在的页面' },
   },
@@ -49,7 +58,7 @@ export const missingDisguised = defineCheck({
       ({ page, capture }) =>
         page.kind.value === 'error' && capture.status === 200 && page.blocked === null,
     )
-    yield* sentHome(site)
+    yield* lost(site)
     const gone = site.links.filter(
       ({ visit, internal }) =>
         internal &&
@@ -82,69 +91,28 @@ export const missingDisguised = defineCheck({
   },
 })
 
-interface Entry {
-  readonly title: string
-  readonly url: string | null
-  readonly place: Place
+/** Entries that open on something else than what they promise. */
+function* lost(site: SiteView): Generator<Observation<'sent-home' | 'disguised'>> {
+  const { home, list, nothing } = lostEntries(site)
+  if (home.length > 0)
+    yield { outcome: 'sent-home', subject: '转回首页的条目', ...told(home, '首页') }
+  if (list.length > 0)
+    yield { outcome: 'sent-home', subject: '转到栏目列表的条目', ...told(list, '栏目列表') }
+  if (nothing.length > 0)
+    yield { outcome: 'disguised', subject: '没有内容的条目', ...told(nothing, '') }
 }
 
-/** Links in texts and lists to the portal's own pages, by their words: 相关报道：…. */
-function linkedOn(site: SiteView): readonly Entry[] {
-  return site.links
-    .filter(({ internal, isAttachment }) => internal && !isAttachment)
-    .flatMap(({ url, from }) =>
-      from
-        .filter(({ area, url: page }) => AREAS.has(area) && site.pageAt(page) !== null)
-        .map(({ text, url: page, at }) => ({
-          title: text,
-          url,
-          place: { url: page, at, quote: text },
-        })),
-    )
-}
-
-/** Not those of menus and feet: they may lead to a front for good reason. */
-const AREAS: ReadonlySet<string> = new Set(['main', 'list'])
-
-/** Entries of lists and links in texts whose own address leads on to the home page. */
-function* sentHome(site: SiteView): Generator<Observation<'sent-home'>> {
-  const { home } = site
-  if (home === null) return
-  // Not where its latest capture was asked for: that may be the very entry.
-  const homes = new Set([site.portal.homeUrl, home.capture.finalUrl].map(placeKey))
-  const own = [site.agency.name, site.portal.name].map(compareForm)
-  const entries: readonly Entry[] = [
-    ...linkedOn(site),
-    ...site.columns.flatMap(({ items }) => items),
-  ]
-  const sent = entries.filter(({ title, url }) => {
-    const view =
-      url === null || homes.has(placeKey(url)) || FRONT.test(url) ? null : site.pageAt(url)
-    const form = compareForm(title)
-    return (
-      view !== null &&
-      homes.has(placeKey(view.capture.finalUrl)) &&
-      form.length >= LEAST_TITLE &&
-      !own.some((name) => name.includes(form) || form.includes(`${name}网`)) &&
-      !/首页|主页|官网|门户/.test(title)
-    )
-  })
-  const items = [...new Map(sent.map((item) => [item.url, item])).values()]
-  if (items.length === 0) return
-  yield {
-    outcome: 'sent-home',
-    subject: '转回首页的条目',
-    facts: { count: items.length, names: listed(items.map(({ title }) => title)) },
-    measure: { value: items.length, unit: 'count' },
+function told(items: readonly LostEntry[], where: string) {
+  const names = items.map(({ title, words }) =>
+    where !== '' ? title : `“${title}”（页面上${words === '' ? '什么也没有' : `只有“${words}”`}）`,
+  )
+  return {
+    facts: { where, count: items.length, names: listed(names) },
+    measure: { value: items.length, unit: 'count' as const },
     evidence: items.slice(0, 10).map(({ place }) => place),
-    pages: items.flatMap(({ url }) => url ?? []),
+    pages: items.map(({ url }) => url),
   }
 }
-
-/** The front of a site by another name. */
-const FRONT = /^https?:\/\/[^/]+\/(?:(?:index|default|home|main)[^/]*)?$/i
-/** Shorter ones are words of a menu. */
-const LEAST_TITLE = 6
 
 /** A page that came in part had links that nobody saw, as one that was not read at all. */
 function linksSeen(site: SiteView): Rests {

@@ -16,6 +16,8 @@ const FILE_ADDRESS = /\.(?:docx?|xlsx?|pdf|wps|et|rtf|ofd)(?:$|[?#&])/i
 /** Pictures and films have no text that anybody reads. */
 const SHOWN = /^(?:image|video|audio)\//i
 const OFFICE = /^application\/(?:vnd\.(?:ms-|openxmlformats)|msword|wps|x-msexcel)/i
+const PAGE = /html/i
+const LONGEST_LINE = 2000
 /** Attachments looked at beside those, in the order in which they were found: each costs a moment. */
 const MAX_SMALL = 200
 
@@ -66,8 +68,11 @@ export async function readReportFiles(
       // A page in a file's place says so itself; a file without a byte is neither.
       if (page.kind.value !== 'file' && body.length > 0 && OFFICE.test(declared))
         pages.push({ ...kept, page })
-      if (page.kind.value !== 'file') continue
+      const isLine = page.kind.value !== 'file' && body.length > 0 && body.length <= LONGEST_LINE
+      if (page.kind.value !== 'file' && !isLine) continue
       const file = await attachments.read(body)
+      // A line of text where a file should be.
+      if (isLine && (file.kind !== 'text' || PAGE.test(declared))) continue
       pages.push({ ...kept, page: { ...page, file } })
     }
   } finally {

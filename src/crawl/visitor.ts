@@ -280,7 +280,11 @@ export class Visitor {
     if (second) {
       const reason = `${words}（第二次访问；首次：${firstOutcome(row)}）`
       await this.#settle(saved, row.url, 'fetched', reason)
-    } else if (passing || GONE.has(visit.status) || answersForFile(row.url, saved.page)) {
+    } else if (
+      passing ||
+      GONE.has(visit.status) ||
+      answersForFile(row.url, saved.page, visit.body)
+    ) {
       await this.#later(saved, row.url, 'fetched', words)
     } else if (saved.page && this.#p.nightly?.unchanged(row, saved.page)) {
       await this.#settle(saved, row.url, 'unchanged', `${words}，正文未变`)

@@ -315,7 +315,7 @@ export {
 } from './elements.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { contradicting, dayPairs, tellsPublished } from './entry-days.ts'
-export { asksLogin, isTorn, saysFailed } from './failed-files.ts'
+export { asksLogin, isTorn, opensAsPage, opensElsewhere, saysFailed } from './failed-files.ts'
 export { longPromise } from './guide-terms.ts'
 export {
   holdsMore,
@@ -342,6 +342,7 @@ export { livesOf } from './leader-lives.ts'
 export { answersNothing, answerTo, copiedAnswers } from './letter-answers.ts'
 export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
+export { type LostEntry, lostEntries } from './lost-entries.ts'
 export { mainColumns, NO_COLUMN } from './main-columns.ts'
 export { listedIn, slipsOf, straightEntries } from './map-entries.ts'
 export {

@@ -2,7 +2,9 @@
  * Files that cannot be had although their address answers with success: a page stands there that says so itself (not there,
  * an error, log in first), or the package came without its end. What a page otherwise holds in a file's place is not judged.
  */
-import type { LinkTarget, PageView, SiteView } from '#model/site-view'
+import { compareForm, squash } from '#base/text'
+import type { Page } from '#model/page'
+import { hiddenByScript, type LinkTarget, type PageView, type SiteView } from '#model/site-view'
 
 /** Words of a page by which a system says that it could not give the file: it was not there, or not to be read. */
 const FAILED =
@@ -23,27 +25,101 @@ export function saysFailed(
   if (view === null || view.capture.id !== visit.capture) return false
   const { page } = view
   if (visit.status >= 400 || visit.blocked !== null || page.blocked !== null) return false
+  if (isNoteForFile(url, view)) return true
   if (page.kind.value === 'file' || page.template === '') return false
   return isShort(view) && (FAILED.test(wordsOf(view)) || CLOSED.test(wordsOf(view)))
 }
 
-/** A page whose whole title says that one logs in on it: 用户登录, 内容管理系统 用户登录. */
+/** Formats that never are plain text. */
+const PACKED = /\.(?:docx|xlsx|pptx|pdf|ofd|zip|rar|7z)(?:$|[?#])/i
+/** A line such as a program prints for another: {"code":500,"msg":"文件不存在"}. */
+const FEW_LETTERS = 40
+
+/** Letters where the bytes of a file should be: a word of a program, or that the file cannot be had. */
+function isNoteForFile(url: string, { page }: PageView): boolean {
+  const words = squash(page.file?.text ?? '')
+  if (
+    page.file?.kind !== 'text' ||
+    words === '' ||
+    words.length > FEW_WORDS ||
+    !FILE_ADDRESS.test(url)
+  )
+    return false
+  return (
+    FAILED.test(words) || (PACKED.test(url) && (/^[{[<]/.test(words) || words.length < FEW_LETTERS))
+  )
+}
+
+/** A page whose whole title says that one logs in on it: 用户登录, 内容管理系统 用户登录, 统一身份认证平台. */
 const LOGIN =
-  /^(?:\p{Script=Han}{0,16}(?:系统|平台|后台|网站)[\s\-_—|]*)?(?:用户|会员|统一|统一身份|个人|账号|后台|管理员)*(?:登录|登陆)(?:页面?|系统|认证|入口)?$/u
+  /^(?!.*(?:指南|说明|公告|通知|关于)).{0,24}(?:登[录陆](?:页面?|系统|认证|入口|中心|平台)?|身份认证(?:平台|系统|中心|服务)?)$/u
 const FILE_ADDRESS = /\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|rtf)(?:$|[?#])/i
+
+/** Notes on how to log in stand beside the boxes. */
+const LONGEST_DOOR = 1000
 
 /** The address of a file opens on a login and nothing else, and nothing where it is offered says so. */
 export function asksLogin(site: SiteView, { url, visit, from }: LinkTarget): boolean {
   const view = site.pageAt(url)
   if (view === null || !FILE_ADDRESS.test(url) || visit?.state !== 'stored') return false
   if (visit.status >= 400 || visit.blocked !== null || view.page.blocked !== null) return false
-  const { kind, title, headTitle, attachments } = view.page
+  const { kind, title, headTitle, attachments, text, lists } = view.page
   const named = [title, headTitle].some((one) => one !== null && LOGIN.test(one.trim()))
   const told = from.some((link) =>
     /登[录陆]|注册/.test(site.pageAt(link.url)?.page.text.excerpt ?? ''),
   )
-  return kind.value === 'other' && named && isShort(view) && attachments.length === 0 && !told
+  const isDoor = text.length <= LONGEST_DOOR && lists.length === 0 && attachments.length === 0
+  return kind.value === 'other' && named && isDoor && !told
 }
+
+const OF_PORTAL: ReadonlySet<string> = new Set(['article', 'listing', 'directory', 'error'])
+/** Links of the site's menu: a page for printing or a viewer has none. */
+const LEAST_MENU = 4
+
+/** The server answered the file's address with a page. */
+export function opensAsPage(site: SiteView, target: LinkTarget): boolean {
+  if (target.visit?.state !== 'stored' || target.visit.status >= 400) return false
+  const view = site.pageAt(target.url)
+  return view !== null && view.page.kind.value !== 'file' && view.page.template !== ''
+}
+
+/** What the server answers with is the home page, word for word. */
+function isHome(site: SiteView, page: Page): boolean {
+  const home = site.home?.page
+  return (
+    home !== undefined &&
+    home.text.excerpt.length >= LEAST_HOME &&
+    page.headTitle === home.headTitle &&
+    page.text.excerpt === home.text.excerpt
+  )
+}
+/** Shorter texts may be any page's. */
+const LEAST_HOME = 40
+
+/**
+ * The address of a file opens on the home page, or at both visits on a page of the portal, in its frame and read whole, that hands out no file and
+ * says nothing of the one that is offered.
+ */
+export function opensElsewhere(site: SiteView, target: LinkTarget): boolean {
+  const { url, visit, firstVisit, from } = target
+  const view = site.pageAt(url)
+  if (view === null || !opensAsPage(site, target) || saysFailed(site, target)) return false
+  if (isHome(site, view.page)) return true
+  if (!FILE_ADDRESS.test(url) || firstVisit?.state !== 'stored') return false
+  if (visit?.state !== 'stored' || visit.blocked !== null) return false
+  const { kind, attachments, frames, links, text, pictures = [], title, headTitle } = view.page
+  const isOwn = OF_PORTAL.has(kind.value) || text.length <= SCANT
+  const inFrame = links.filter(({ area }) => area === 'nav').length >= LEAST_MENU
+  const mayShow = attachments.length + frames.length > 0 || pictures.some(({ inBody }) => inBody)
+  if (!isOwn || !inFrame || mayShow || hiddenByScript(view) !== null) return false
+  const said = compareForm(`${title ?? ''} ${headTitle ?? ''} ${text.excerpt}`)
+  const names = from.map((link) => compareForm(link.text.replace(FILE_ADDRESS, '')))
+  return names.every((name) => name.length >= LEAST_NAME && !said.includes(name))
+}
+
+/** Shorter texts are a message of the system. */
+const SCANT = 60
+const LEAST_NAME = 3
 
 /** A page of few words by which a system says that something of its own went wrong. */
 export function saysError(view: PageView): boolean {

@@ -104,7 +104,7 @@ function toldHere(text: string, pattern: RegExp): string | null {
 const MISSING_HERE =
   /(?:抱歉|对不起|很遗憾)[，,！! ]?.{0,12}(?:页面|网页|内容|信息|文章|文件|栏目).{0,8}(?:不存在|找不到|未找到|被?删除|失效|下线)|您(?:所|要)?(?:访问|查看|请求|浏览|查?找)的.{0,10}(?:不存在|已经?(?:被)?删除|找不到|未找到|失效)|^(?:页面|网页|文章|信息)(?:不存在|未找到|找不到|走丢了|不翼而飞)|^(?:该|此|本)(?:页面|网页|文章|信息|内容)已(?:经|被)?(?:删除|下线|下架)[！。.!]?$|^404\b|404 ?(?:Not Found|错误|页面)/i
 const SERVER_FAULT =
-  /应用程序中的服务器错误|Server Error in '|堆栈跟踪 ?[:：]|Stack ?Trace:|HTTP (?:Status|错误) ?[45]\d\d|(?:Fatal|Parse) error: |SQLSTATE\[|ORA-\d{5}|java\.lang\.\w+(?:Exception|Error)|System\.\w+Exception|Microsoft OLE DB Provider|Microsoft VBScript/
+  /应用程序中的服务器错误|Server Error in '|堆栈跟踪 ?[:：]|Stack ?Trace:|HTTP (?:Status|错误) ?[45]\d\d|(?:Fatal|Parse) error: |SQLSTATE\[|ORA-\d{5}|java\.lang\.\w+(?:Exception|Error)|System\.\w+Exception|Microsoft OLE DB Provider|Microsoft VBScript|Microsoft JET Database|ADODB\.\w+|(?:错误|error) ?['‘“]?80(?:0a|04)[0-9a-f]{4}|BOF 或 EOF|You have an error in your SQL syntax|数据库(?:连接|查询|打开)(?:失败|错误|出错)|Welcome to nginx!|IIS Windows Server|Apache2? [\w ]*Default Page|^It works!$|does not currently have a default page/i
 const LEAVING = /(?:即将|将要|正在)(?:离开|跳转|访问(?:外部|其他)).{0,40}/
 /** A line of its own or a count: a sentence that says so (经查询，没有相关信息) is an answer. */
 const NOTHING_HERE =

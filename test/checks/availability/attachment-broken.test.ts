@@ -127,6 +127,30 @@ testCheck(attachmentBroken, {
       expect: { 附件: 'all-live', '附件：指向首页': 'leads-home' },
       facts: { '附件：指向首页': { count: 1, names: '附件1：项目申报表.docx' } },
     },
+    {
+      shows:
+        'an article of the portal in the place of a form, at both visits; one that offers a file, that is called as the form is, or that has no menu, may hand it out',
+      site: [
+        ['/b.doc', '林业局召开座谈会', {}],
+        ['/c.doc', '资料中心', { attachments: [['表', '/x.doc']] }],
+        ['/d.doc', '苗木登记表', {}],
+        ['/e.doc', '预览', { links: [] }],
+      ].reduce(
+        (site, [path, title, more]) =>
+          site
+            .page(path as string, {
+              kind: 'article',
+              title: title as string,
+              words: ['近日召开座谈会，听取各方意见，研究部署下一步工作。'.repeat(4)],
+              links: [...'甲乙丙丁'].map((name) => [`${name}栏目`, `/${name}/`, 'nav'] as const),
+              ...(more as Partial<PageSpec>),
+            })
+            .target(path as string, [200, 200], file('苗木登记表')),
+        new SiteViewBuilder().target('/a.doc', [200], file('申请表')),
+      ),
+      expect: { 附件: 'all-live', '附件：指向首页': 'leads-home', '附件：不是文件': 'not-a-file' },
+      facts: { '附件：指向首页': { count: 1 } },
+    },
   ],
   'asks-login': {
     shows: 'what is put up for everybody opens on a login of the editors',

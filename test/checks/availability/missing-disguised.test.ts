@@ -1,7 +1,18 @@
 /** Every outcome of `availability/missing-disguised` from a small site that gives it. */
 import { missingDisguised } from '#checks/availability/missing-disguised'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+/** A list of notices, and what their addresses open on. */
+const opening = (pages: Readonly<Record<string, PageSpec>>) =>
+  Object.entries(pages).reduce(
+    (site, [path, spec]) => site.page(path, spec),
+    new SiteViewBuilder().target('/a.html', [200]).column('通知公告', '/tz/', {
+      items: Object.keys(pages).map(
+        (path, at) => [`关于召开灌区座谈会的通知${at + 1}`, '2026-11-10', path] as const,
+      ),
+    }),
+  )
 
 testCheck(missingDisguised, {
   honest: [
@@ -19,15 +30,38 @@ testCheck(missingDisguised, {
       softened: true,
     },
   ],
-  disguised: {
-    shows: 'an error page under status 200; an error page with 404 is honest',
-    site: new SiteViewBuilder()
-      .target('/a.html', [200])
-      .page('/a.html', { kind: 'error', title: '您访问的页面不存在' })
-      .page('/b.html', { kind: 'error', title: '404', status: 404 }),
-    expect: { 不存在的页面: 'disguised' },
-    facts: { 不存在的页面: { count: 1 } },
-  },
+  disguised: [
+    {
+      shows: 'an error page under status 200; an error page with 404 is honest',
+      site: new SiteViewBuilder()
+        .target('/a.html', [200])
+        .page('/a.html', { kind: 'error', title: '您访问的页面不存在' })
+        .page('/b.html', { kind: 'error', title: '404', status: 404 }),
+      expect: { 不存在的页面: 'disguised' },
+      facts: { 不存在的页面: { count: 1 } },
+    },
+    {
+      shows:
+        'entries that open on a few words which have nothing of them; a short text of their own, a file, a picture, a login, a script’s page are none',
+      site: opening({
+        '/tz/1.html': { title: '信息提示', words: ['您浏览的文章已过期或被撤回'] },
+        '/tz/2.html': { title: '关于灌区座谈会改期的通知', words: ['改到下周三。'] },
+        '/tz/3.html': { title: '提示', attachments: [['通知', '/f/3.doc']] },
+        '/tz/4.html': { title: '提示', pictures: [{ inBody: '海报' }] },
+        '/tz/5.html': { title: '用户登录', words: ['请输入密码'] },
+        '/tz/6.html': { title: '详情', needsBrowser: '由脚本写出' },
+        '/tz/7.html': { title: '另一个题目的文章', words: ['短。'], publishedOn: '2026-11-01' },
+        '/tz/8.html': { kind: 'form', title: '填写', words: ['填写'] },
+      }),
+      expect: { 没有内容的条目: 'disguised', 不存在的页面: 'none-met' },
+      facts: {
+        没有内容的条目: {
+          count: 1,
+          names: '“关于召开灌区座谈会的通知1”（页面上只有“信息提示 您浏览的文章已过期或被撤回”）',
+        },
+      },
+    },
+  ],
   'sent-home': [
     {
       shows:
@@ -62,6 +96,28 @@ testCheck(missingDisguised, {
         .target('/xw/4.html', [200], { from: '/xw/1.html', text: '政府信息公开栏', area: 'nav' }),
       expect: { 转回首页的条目: 'sent-home', 不存在的页面: 'none-met' },
       facts: { 转回首页的条目: { count: 1, names: '领导开展义务植树' } },
+    },
+    {
+      shows:
+        'entries that lead on to a list of another name; one to the list of its own series, and one that the list has, do not count',
+      site: new SiteViewBuilder()
+        .target('/a.html', [200])
+        .column('工作动态', '/dt/', {
+          items: [['关于调整服务窗口的公告', '2026-11-09', '/dt/2.html']],
+        })
+        .column('灌区座谈会通知', '/gq/', {})
+        .column('通知公告', '/tz/', {
+          items: [
+            ['关于召开灌区座谈会的通知', '2026-11-10', '/tz/1.html'],
+            ['关于调整服务窗口的公告', '2026-11-09', '/tz/2.html'],
+            ['灌区座谈会通知汇总', '2026-11-09', '/tz/3.html'],
+          ],
+        })
+        .page('/tz/1.html', { kind: 'listing', title: '工作动态', sentTo: '/dt/' })
+        .page('/tz/2.html', { kind: 'listing', title: '工作动态', sentTo: '/dt/' })
+        .page('/tz/3.html', { kind: 'listing', title: '灌区座谈会通知', sentTo: '/gq/' }),
+      expect: { 转到栏目列表的条目: 'sent-home', 不存在的页面: 'none-met' },
+      facts: { 转到栏目列表的条目: { count: 1, where: '栏目列表' } },
     },
   ],
   'none-met': {
