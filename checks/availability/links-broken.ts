@@ -14,15 +14,17 @@ import {
   isGoneTwice,
   isInside,
   isMalformed,
+  linksMisspelt,
   linksOnDisk,
   listed,
+  picturesAstray,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { LinkTarget, LinkVisit, Place, SiteView } from '#model/site-view'
 
 export const linksBroken = defineCheck({
   id: 'availability/links-broken',
-  revision: 14,
+  revision: 15,
   title: '链接是否可用',
   question: '首页和其他页面上的站内、站外链接，有没有打不开的？',
   basis: [
@@ -86,12 +88,12 @@ export const linksBroken = defineCheck({
     'on-disk': {
       verdict: 'fail',
       message:
-        '有 {count} 个链接指向编辑人员自己电脑上的文件（file:///、C:\\ 一类的地址），谁也打不开：{names}',
+        '有 {count} 个链接或图片指向编辑人员自己电脑上的文件（file:///、C:\\ 一类的地址），谁也打不开：{names}',
       ask: '所列链接在浏览器中是否确实打不开？',
     },
     intranet: {
       verdict: 'fail',
-      message: '有 {count} 个链接指向内部网络或本机的地址（{hosts}），公众打不开：{names}',
+      message: '有 {count} 个链接或图片指向内部网络或本机的地址（{hosts}），公众打不开：{names}',
       ask: '所列链接在单位以外的网络上是否确实打不开？',
     },
     'code-broken': {
@@ -101,7 +103,7 @@ export const linksBroken = defineCheck({
     },
     malformed: {
       verdict: 'fail',
-      message: '有 {count} 个链接的地址写错了，主机名不成其为网址，谁也打不开：{names}',
+      message: '有 {count} 个链接的地址写错了，开头或主机名不成其为网址，谁也打不开：{names}',
       ask: '所列链接在浏览器中是否确实打不开？',
     },
     'none-visited': {
@@ -124,15 +126,7 @@ export const linksBroken = defineCheck({
     if (unreached.length > 0)
       yield many(site, { name: '站外链接', targets: away }, 'unreachable', unreached, '未连通')
     const local = linksOnDisk(site)
-    if (local.length > 0)
-      yield {
-        outcome: 'on-disk',
-        subject: '本机地址',
-        facts: { count: local.length, names: listed(local.map(({ quote }) => quote)) },
-        measure: { value: local.length, unit: 'count' },
-        evidence: local.slice(0, 10),
-        pages: local.map(({ url }) => url),
-      }
+    if (local.length > 0) yield offered('on-disk', '本机地址', local)
     const codes = site.newMedia.filter(({ code }) => code !== undefined && isGoneTwice(code))
     if (codes.length > 0)
       yield {
@@ -157,15 +151,22 @@ export const linksBroken = defineCheck({
         evidence: inside.flatMap((target) => placesOf(site, target).slice(0, 2)).slice(0, 10),
         pages: [...new Set(inside.flatMap(({ from }) => from.map(({ url }) => url)))],
       }
+    const { disk, inside: within } = picturesAstray(site)
+    if (disk.length > 0) yield offered('on-disk', '本机地址的图片', disk)
+    if (within.length > 0) yield offered('intranet', '内部网络的图片', within)
     const wrong = site.links.filter(isMalformed)
-    const places = wrong.flatMap((target) => placesOf(site, target).slice(0, 2))
+    const misspelt = linksMisspelt(site)
+    const places = [...wrong.flatMap((target) => placesOf(site, target).slice(0, 2)), ...misspelt]
     if (places.length > 0)
       yield {
         outcome: 'malformed',
         subject: '写错的地址',
         facts: {
-          count: wrong.length,
-          names: listed(wrong.map((target) => `${labelOf(target)}（${target.url}）`)),
+          count: wrong.length + misspelt.length,
+          names: listed([
+            ...wrong.map((target) => `${labelOf(target)}（${target.url}）`),
+            ...misspelt.map(({ quote }) => quote),
+          ]),
         },
         measure: { value: wrong.length, unit: 'count' },
         evidence: places.slice(0, 10),
@@ -173,6 +174,23 @@ export const linksBroken = defineCheck({
       }
   },
 })
+
+/** Links and pictures that open for nobody but their writer, or the office. */
+function offered<O extends 'on-disk' | 'intranet'>(
+  outcome: O,
+  subject: string,
+  places: readonly (Place & { readonly quote: string })[],
+): Observation<O> {
+  const names = listed([...new Set(places.map(({ quote }) => quote))])
+  return {
+    outcome,
+    subject,
+    facts: { count: places.length, names, hosts: names },
+    measure: { value: places.length, unit: 'count' },
+    evidence: places.slice(0, 10),
+    pages: [...new Set(places.map(({ url }) => url))],
+  }
+}
 
 /** So few links of a portal that was not seen whole say nothing of the rest. */
 const FEW = 5

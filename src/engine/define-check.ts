@@ -499,4 +499,11 @@ export {
   unitsOf,
 } from './units.ts'
 export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'
-export { isForNobody, isInside, isMalformed, linksOnDisk } from './wrong-addresses.ts'
+export {
+  isForNobody,
+  isInside,
+  isMalformed,
+  linksMisspelt,
+  linksOnDisk,
+  picturesAstray,
+} from './wrong-addresses.ts'

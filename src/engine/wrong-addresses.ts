@@ -19,6 +19,38 @@ export function linksOnDisk(site: SiteView): readonly Place[] {
   )
 }
 
+/** Pictures in the text of a page that lie on the writer's disk, or on a machine of the office's own network. */
+export function picturesAstray(site: SiteView): {
+  readonly disk: readonly Place[]
+  readonly inside: readonly Place[]
+} {
+  const home = site.home?.page.url
+  const isSeenInside = home === undefined || isInside(home)
+  const shown = site.pages.flatMap(({ page }) =>
+    (page.blocked === null ? (page.pictures ?? []) : [])
+      .filter(({ inBody }) => inBody)
+      .map((picture) => ({ ...picture, page: page.url })),
+  )
+  const disk = shown.flatMap(({ onDisk, at, page }) =>
+    onDisk === undefined ? [] : [{ url: page, at, quote: onDisk }],
+  )
+  const inside = shown.flatMap(({ url, at, page }) =>
+    isSeenInside || url === null || !isInside(url)
+      ? []
+      : [{ url: page, at, quote: new URL(url).host }],
+  )
+  return { disk, inside }
+}
+
+/** Links with words whose address begins with no scheme (`htp://`, `http：//`). */
+export function linksMisspelt(site: SiteView): readonly Place[] {
+  return site.pages.flatMap(({ page }) =>
+    (page.bareEntries ?? [])
+      .filter(({ text, misspelt }) => misspelt === true && text !== '')
+      .map(({ text, at }) => ({ url: page.url, at, quote: text })),
+  )
+}
+
 /** Networks of an office (RFC 1918) and the machine itself. */
 const INSIDE =
   /^(?:localhost|(?:127|10)(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})$/

@@ -85,6 +85,8 @@ export interface BareEntry {
   readonly panel?: Span
   /** Its address is one of the writer's own disk (`file:///C:/…`). */
   readonly onDisk?: true
+  /** Its address begins with what is no scheme (`htp://`, `http：//`). */
+  readonly misspelt?: true
   /** A link that leads nowhere and that no script can tell from others. */
   readonly inert?: true
 }
@@ -103,6 +105,8 @@ export interface PagePicture {
   readonly code?: true
   /** A film or a sound. */
   readonly played?: true
+  /** Its address as written, where that is one of the writer's own disk (`file:///C:/…/wps1.jpg`). */
+  readonly onDisk?: string
   readonly at: Span
 }
 

@@ -15,7 +15,8 @@ const MAX_ENTRIES = 150
 const MAX_NAME = 20
 const MAX_FILE_NAME = 80
 /** `file:///C:/Users/…`, `D:\\附件\\…`: where the file lay when it was put in. */
-const ON_DISK = /^\s*(?:file:|[c-z]:[\\/])/i
+export const ON_DISK = /^\s*(?:file:|[c-z]:[\\/])/i
+const MISSPELT = /^\s*(?!https?:\/\/)h{0,2}t{1,3}p{0,2}s{0,2}\s*[:;：；]\s*[\\/]{1,3}/i
 const FILE_NAME = /[^.\s]\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|ofd)$/i
 /** Elements that wrap more than this are no entry but a whole menu. */
 const MAX_INSIDE = 12
@@ -33,7 +34,8 @@ export function readBareEntries(tree: PageTree, base: string): BareEntry[] {
     if (targetOf(el, base) !== null || el.attrs.name !== undefined) continue
     const text = linkText(tree, el) || squash(el.attrs.title ?? '')
     const onDisk = ON_DISK.test(el.attrs.href ?? '')
-    const limit = onDisk || FILE_NAME.test(text) ? MAX_FILE_NAME : MAX_NAME
+    const misspelt = MISSPELT.test(el.attrs.href ?? '')
+    const limit = onDisk || misspelt || FILE_NAME.test(text) ? MAX_FILE_NAME : MAX_NAME
     if (text.length > limit || (text !== '' && !/\p{Script=Han}/u.test(text))) continue
     if (text === '' && !(isLink && holdsPicture(tree, el))) continue
     if (text !== '' && seen.has(text)) continue
@@ -45,6 +47,7 @@ export function readBareEntries(tree: PageTree, base: string): BareEntry[] {
       at: [el.start, el.end],
       ...(panel === undefined ? {} : { panel: [panel.start, panel.end] as const }),
       ...(onDisk ? { onDisk } : {}),
+      ...(misspelt ? { misspelt } : {}),
       ...(isInert(el) && el.parent?.attrs.id === undefined ? { inert: true as const } : {}),
     })
   }

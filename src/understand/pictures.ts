@@ -6,6 +6,7 @@
 import { isBlankText, squash } from '#base/text'
 import { resolveUrl } from '#base/url'
 import type { PagePicture } from '#model/page'
+import { ON_DISK } from './bare-entries.ts'
 import { isAccountCode } from './media-words.ts'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
@@ -40,8 +41,12 @@ export function readPictures(tree: PageTree, regions: Regions, base: string): Pa
     const url = src.startsWith('data:') ? null : resolveUrl(src, base)
     const isCode = url !== null && isAccountCode(alt, caption, fileOf(src))
     const at = [el.start, el.end] as const
-    const played = PLAYED.has(el.tag) ? { played: true as const } : {}
-    pictures.push({ url, alt, caption, inBody, ...(isCode ? { code: true } : {}), ...played, at })
+    const more = {
+      ...(isCode ? { code: true as const } : {}),
+      ...(PLAYED.has(el.tag) ? { played: true as const } : {}),
+      ...(!el.hidden && ON_DISK.test(src) ? { onDisk: src.trim().slice(0, MAX_CAPTION) } : {}),
+    }
+    pictures.push({ url, alt, caption, inBody, ...more, at })
   }
   return withoutMarks(pictures)
 }
