@@ -89,7 +89,10 @@ export interface PageSpec extends LabelSpec {
   /** Links that lead nowhere. */
   readonly inert?: readonly string[]
   /** Words beside pictures that are no links. */
-  readonly pictures?: readonly (string | { readonly inBody: string | null })[]
+  readonly pictures?: readonly (
+    | string
+    | { readonly inBody: string | null; readonly onDisk?: string; readonly url?: string }
+  )[]
   /** A picture in its body was not there, twice. */
   readonly pictureGone?: true
   /** Further list pages, by address. */
@@ -283,7 +286,10 @@ export class SiteViewBuilder {
       pictures: (spec.pictures ?? []).map((picture) => {
         const inBody = typeof picture !== 'string'
         const caption = inBody ? picture.inBody : picture
-        return { url: null, alt: null, caption, inBody, at: text.put(caption ?? '<img>') }
+        const { onDisk, url } = inBody ? picture : {}
+        const shown = text.put(`${url ?? onDisk ?? ''}${caption ?? '<img>'}`)
+        const disk = onDisk === undefined ? {} : { onDisk }
+        return { url: url ?? null, alt: null, caption, inBody, ...disk, at: shown }
       }),
       ...(spec.pictureGone
         ? {

@@ -241,14 +241,29 @@ testCheck(linksBroken, {
       facts: { '站外链接：未连通': { count: 2 } },
     },
   ],
-  'on-disk': {
-    shows: 'a link to a file on the editor’s own disk',
-    site: site()
-      .target('/a', [200], { text: '甲' })
-      .page('/tz/1.html', { onDisk: ['检查表.docx'] }),
-    expect: { ...none, [HOME_OWN]: 'all-live', 本机地址: 'on-disk' },
-    facts: { 本机地址: { count: 1, names: '检查表.docx' } },
-  },
+  'on-disk': [
+    {
+      shows: 'a link to a file on the editor’s own disk',
+      site: site()
+        .target('/a', [200], { text: '甲' })
+        .page('/tz/1.html', { onDisk: ['检查表.docx'] }),
+      expect: { ...none, [HOME_OWN]: 'all-live', 本机地址: 'on-disk' },
+      facts: { 本机地址: { count: 1, names: '检查表.docx' } },
+    },
+    {
+      shows: 'a picture put in from a word processor; one of the portal is none',
+      site: site()
+        .target('/a', [200], { text: '甲' })
+        .page('/tz/1.html', {
+          pictures: [
+            { inBody: '现场', onDisk: 'file:///C:/Temp/wps1.jpg' },
+            { inBody: '现场', url: 'http://lyj.example.gov.cn/1.jpg' },
+          ],
+        }),
+      expect: { ...none, [HOME_OWN]: 'all-live', 本机地址的图片: 'on-disk' },
+      facts: { 本机地址的图片: { count: 1, names: 'file:///C:/Temp/wps1.jpg' } },
+    },
+  ],
   intranet: [
     {
       shows:
@@ -270,6 +285,16 @@ testCheck(linksBroken, {
           names: '申报指南.pdf、乙',
         },
       },
+    },
+    {
+      shows: 'a picture that lies in the office’s network',
+      site: site()
+        .target('/a', [200], { text: '甲' })
+        .page('/tz/1.html', {
+          pictures: [{ inBody: '现场', url: 'http://192.168.10.5/u/1.jpg' }],
+        }),
+      expect: { ...none, [HOME_OWN]: 'all-live', 内部网络的图片: 'intranet' },
+      facts: { 内部网络的图片: { count: 1, names: '192.168.10.5' } },
     },
   ],
   'code-broken': {
