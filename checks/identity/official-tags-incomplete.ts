@@ -19,6 +19,7 @@ import {
   otherFaults,
   owesTags,
   sharedText,
+  siteNames,
   type TagFault,
   tagFault,
   titlesOfOthers,
@@ -41,7 +42,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 24,
+  revision: 25,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -171,9 +172,11 @@ export const officialTagsIncomplete = defineCheck({
     })
     yield* copied
     if (params.contentTags.includes('ArticleTitle')) yield* otherTitles(site)
-    yield* othersValues(site)
-    yield* foreign(site, new Set(copied.flatMap(({ pages }) => pages)))
-    const told = new Set<PageView>()
+    const values = [...othersValues(site)]
+    yield* values
+    const told = [...copied, ...values.filter(({ facts }) => /^Site/.test(`${facts?.tag}`))]
+    yield* foreign(site, new Set(told.flatMap(({ pages }) => pages ?? [])))
+    const graded = new Set<PageView>()
     for (const { label, kinds, tags } of KINDS) {
       const views = site.pages.filter(
         ({ page }) =>
@@ -191,7 +194,7 @@ export const officialTagsIncomplete = defineCheck({
       }
       const readable = views.filter((view) => !isShell(view))
       const judged = readable.length > 0 ? readable : views
-      for (const view of judged) told.add(view)
+      for (const view of judged) graded.add(view)
       for (const set of tags)
         for (const tag of params[set])
           if (tag !== 'SiteIDCode' || !isPublicBody(site))
@@ -200,7 +203,7 @@ export const officialTagsIncomplete = defineCheck({
     // No tag is asked of a page that was set up by itself (联系我们), but those that it has say something.
     const single = site.pages.filter(
       (view) =>
-        !told.has(view) && view.page.blocked === null && !framed.has(placeKey(view.page.url)),
+        !graded.has(view) && view.page.blocked === null && !framed.has(placeKey(view.page.url)),
     )
     for (const tag of [...params.siteTags, ...params.columnTags]) yield* leftOn(single, tag)
   },
@@ -274,7 +277,7 @@ function* otherTitles(site: SiteView): Generator<Observation<'another-title'>> {
     const tag = isRead ? filledTag(view, 'ArticleTitle') : null
     return tag === null ? [] : [{ view, tag }]
   })
-  const bad = titlesOfOthers(tagged)
+  const bad = titlesOfOthers(tagged, siteNames(site))
   if (bad.length === 0) return
   yield {
     outcome: 'another-title',
@@ -377,9 +380,7 @@ function* wrongCharsets(site: SiteView): Generator<Observation<'charset-wrong'>>
 }
 
 /** A page whose content a script writes may get its tags the same way. */
-function isShell(view: PageView): boolean {
-  return hiddenByScript(view) !== null
-}
+const isShell = (view: PageView): boolean => hiddenByScript(view) !== null
 
 function judge(
   site: SiteView,

@@ -14,9 +14,12 @@ const LEAST_TITLE = 6
 
 /**
  * Those whose tag says what the page nowhere says: it has nothing in common with the page's own title, or is the very title
- * of another page of the same series (1—6月 on the page of 1—9月).
+ * of another page (1—6月 on the page of 1—9月), or the site's name.
  */
-export function titlesOfOthers(tagged: readonly TaggedView[]): readonly TaggedView[] {
+export function titlesOfOthers(
+  tagged: readonly TaggedView[],
+  names: readonly string[],
+): readonly TaggedView[] {
   const titles = new Set(tagged.map(({ view }) => compareForm(view.page.title ?? '')))
   const bad = tagged.filter(({ view: { page }, tag }) => {
     const own = compareForm(page.title ?? '')
@@ -24,19 +27,15 @@ export function titlesOfOthers(tagged: readonly TaggedView[]): readonly TaggedVi
     if (own.length < LEAST_TITLE) return false
     // The column's name in place of the title.
     if (page.trail.map(compareForm).includes(said) && !own.includes(said)) return true
+    // Or the site's.
+    if (names.includes(said)) return true
     if (said.length < LEAST_TITLE) return false
     const words = compareForm(`${page.title}${page.headTitle ?? ''}${page.text.excerpt}`)
     if (words.includes(said)) return false
-    return (titles.has(said) && areOfSeries(own, said)) || !haveWordInCommon(own, said)
+    return titles.has(said) || !haveWordInCommon(own, said)
   })
   return bad.length > Math.max(1, tagged.length * WAY_OF_SYSTEM) ? [] : bad
 }
-
-/** The same words around other numbers. */
-function areOfSeries(a: string, b: string): boolean {
-  return a !== b && a.replace(NUMBERS, '0') === b.replace(NUMBERS, '0')
-}
-const NUMBERS = /\d+|[一二三四五六七八九十]+/g
 
 /** Two characters that stand side by side in both. */
 function haveWordInCommon(a: string, b: string): boolean {

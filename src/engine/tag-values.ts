@@ -4,13 +4,15 @@
  * tag-titles', days in PubDate a question of dates.
  */
 import { clip, compareForm } from '#base/text'
+import { resolveUrl } from '#base/url'
 import type { OfficialTag } from '#model/page'
 import { type Column, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
+import { hostIn } from './copied-tags.ts'
 import { columnsAt, siteNames } from './page-titles.ts'
 
 export interface WrongValues {
   readonly tag: string
-  readonly kind: '栏目页' | '内容页'
+  readonly kind: '栏目页' | '内容页' | '网页' | '带标签的网页'
   readonly checked: number
   readonly bad: readonly WrongValue[]
 }
@@ -64,6 +66,12 @@ export function wrongValues(site: SiteView, filled: Filled): readonly WrongValue
       const others = new Set([...names].filter((name) => !alike.has(name)))
       return tag === null ? null : ofText(view, tag, called, others)
     }),
+    compared('SiteName', '网页', site.pages, ofSite(site, filled, 'SiteName')),
+    compared('SiteDomain', '网页', site.pages, ofSite(site, filled, 'SiteDomain')),
+    compared('Url', '网页', site.pages, (view) => ofAddress(view, filled(view, 'Url'))),
+    ...DOUBLED.map((name) =>
+      compared(name, '带标签的网页', site.pages, (view) => ofDoubled(view, filled(view, name))),
+    ),
   ].filter(({ bad }) => bad.length > 0)
 }
 
@@ -92,6 +100,80 @@ function compared(
       return { view, tag, words: `“${name}”（${own}）写成“${clip(tag.content, 40)}”` }
     })
   return { tag, kind, checked: read.length, bad: areSlips(bad.length, read.length) ? bad : [] }
+}
+
+/** Tags that a page has one of. */
+const DOUBLED = ['SiteName', 'SiteIDCode', 'ArticleTitle', 'PubDate'] as const
+
+/** What nearly all pages call the site, and those few that name another body or host of which they themselves say nothing. */
+function ofSite(
+  site: SiteView,
+  filled: Filled,
+  name: 'SiteName' | 'SiteDomain',
+): (view: PageView) => Compared {
+  const formOf = (content: string): string =>
+    name === 'SiteName' ? compareForm(content) : (hostIn(content) ?? compareForm(content))
+  const times = new Map<string, number>()
+  for (const view of site.pages) {
+    const tag = filled(view, name)
+    if (tag !== null) times.set(formOf(tag.content), (times.get(formOf(tag.content)) ?? 0) + 1)
+  }
+  const [[main, most] = ['', 0]] = [...times].sort((a, b) => b[1] - a[1])
+  const hosts = new Set(site.pages.map(({ page }) => hostIn(page.url)))
+  const own = [main, ...siteNames(site)]
+  const isOwn = (form: string): boolean =>
+    hosts.has(form) || own.some((one) => one.includes(form) || form.includes(one))
+  return (view) => {
+    const tag = filled(view, name)
+    if (tag === null || most < LEAST) return null
+    const form = formOf(tag.content)
+    if (form === main) return { view, tag, own: main, right: true }
+    const isNamed = name === 'SiteDomain' ? HOST.test(form) : BODY.test(form)
+    return !isNamed || isOwn(form) || saysItself(view, tag.content)
+      ? null
+      : { view, tag, own: main, right: false }
+  }
+}
+
+const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/
+const BODY =
+  /\p{Script=Han}{3}(?:[局委厅府办院馆站所处队镇乡]|办公室|中心|网|门户|街道|学校|公司|协会)$/u
+
+/** A subsite names itself in its own head, place line or foot. */
+function saysItself({ page }: PageView, content: string): boolean {
+  const { headTitle, headName, trail, text, source, footer, sponsorPhrase } = page
+  const said = [
+    headTitle,
+    headName?.value,
+    ...trail,
+    text.excerpt,
+    source,
+    footer.sponsor?.value,
+    sponsorPhrase?.value,
+  ]
+  const form = compareForm(content).replace(/(?:门户|官方)?网站?$/, '')
+  return compareForm(said.map((one) => one ?? '').join(' ')).includes(form)
+}
+
+/** The address of another page of the same host. */
+function ofAddress(view: PageView, tag: OfficialTag | null): Compared {
+  const { url } = view.page
+  const said = tag === null ? null : resolveUrl(tag.content, url)
+  if (tag === null || said === null) return null
+  const [here, there] = [url, said].map((one) => {
+    const { pathname, search } = new URL(one)
+    return `${pathname.replace(/\/(?:index|default)\.\w+$/, '/')}${search}`
+  })
+  return { view, tag, own: here ?? '', right: here === there }
+}
+
+/** One tag twice, and each says another thing. */
+function ofDoubled(view: PageView, tag: OfficialTag | null): Compared {
+  if (tag === null) return null
+  const first = compareForm(tag.content)
+  const second = compareForm(tag.second ?? tag.content)
+  const right = first.includes(second) || second.includes(first)
+  return { view, tag, own: right ? '' : `另一个写着“${clip(tag.second ?? '', 30)}”`, right }
 }
 
 /** So few among so many that are right. */

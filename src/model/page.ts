@@ -193,6 +193,8 @@ export interface OfficialTag {
   /** Canonical name, e.g. `SiteName`. */
   readonly name: string
   readonly content: string
+  /** What another tag of the same name on the page says, where that is another thing. */
+  readonly second?: string
   readonly at: Span
 }
 

@@ -54,7 +54,8 @@ export function readMeta(tree: PageTree): MetaReading {
       const known = tags.get(name)
       if (!known || (known.content === '' && content !== '')) {
         tags.set(name, { name, content, at: [el.start, el.end] })
-      }
+      } else if (content !== '' && content !== known.content)
+        tags.set(name, { second: content, ...known })
     } else if (STAMP_NAMES.test(label)) stamps.push(content)
     else if (
       /^(publishdate|article:published_time|pubtime|publishtime|firstpublishedtime)$/i.test(label)

@@ -16,6 +16,7 @@ import {
   type PageItem,
   type PageKind,
   type PageLink,
+  type PagePicture,
   type Span,
 } from '#model/page'
 import type { AxeReading } from '#model/probe'
@@ -89,10 +90,7 @@ export interface PageSpec extends LabelSpec {
   /** Links that lead nowhere. */
   readonly inert?: readonly string[]
   /** Words beside pictures that are no links. */
-  readonly pictures?: readonly (
-    | string
-    | { readonly inBody: string | null; readonly onDisk?: string; readonly url?: string }
-  )[]
+  readonly pictures?: readonly (string | { readonly inBody: string | null; at?: PictureAt })[]
   /** A picture in its body was not there, twice. */
   readonly pictureGone?: true
   /** Further list pages, by address. */
@@ -124,6 +122,7 @@ export interface PageSpec extends LabelSpec {
   readonly messages?: Page['messages']
 }
 
+type PictureAt = Pick<PagePicture, 'onDisk'> & { readonly url?: string }
 export interface ColumnSpec extends PageSpec {
   readonly topic?: string | null
   readonly topicSureness?: number
@@ -286,10 +285,9 @@ export class SiteViewBuilder {
       pictures: (spec.pictures ?? []).map((picture) => {
         const inBody = typeof picture !== 'string'
         const caption = inBody ? picture.inBody : picture
-        const { onDisk, url } = inBody ? picture : {}
-        const shown = text.put(`${url ?? onDisk ?? ''}${caption ?? '<img>'}`)
-        const disk = onDisk === undefined ? {} : { onDisk }
-        return { url: url ?? null, alt: null, caption, inBody, ...disk, at: shown }
+        const { url = null, ...disk } = inBody ? (picture.at ?? {}) : {}
+        const shown = text.put(`${url ?? disk.onDisk ?? ''}${caption ?? '<img>'}`)
+        return { url, alt: null, caption, inBody, ...disk, at: shown }
       }),
       ...(spec.pictureGone
         ? {

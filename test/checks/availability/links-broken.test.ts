@@ -256,8 +256,8 @@ testCheck(linksBroken, {
         .target('/a', [200], { text: '甲' })
         .page('/tz/1.html', {
           pictures: [
-            { inBody: '现场', onDisk: 'file:///C:/Temp/wps1.jpg' },
-            { inBody: '现场', url: 'http://lyj.example.gov.cn/1.jpg' },
+            { inBody: '现场', at: { onDisk: 'file:///C:/Temp/wps1.jpg' } },
+            { inBody: '现场', at: { url: 'http://lyj.example.gov.cn/1.jpg' } },
           ],
         }),
       expect: { ...none, [HOME_OWN]: 'all-live', 本机地址的图片: 'on-disk' },
@@ -291,7 +291,7 @@ testCheck(linksBroken, {
       site: site()
         .target('/a', [200], { text: '甲' })
         .page('/tz/1.html', {
-          pictures: [{ inBody: '现场', url: 'http://192.168.10.5/u/1.jpg' }],
+          pictures: [{ inBody: '现场', at: { url: 'http://192.168.10.5/u/1.jpg' } }],
         }),
       expect: { ...none, [HOME_OWN]: 'all-live', 内部网络的图片: 'intranet' },
       facts: { 内部网络的图片: { count: 1, names: '192.168.10.5' } },

@@ -1,7 +1,7 @@
 /** Every outcome of `identity/official-tags-incomplete` from a small site that gives it. */
 import { officialTagsIncomplete } from '#checks/identity/official-tags-incomplete'
 import { testCheck } from '../../support/check-kit.ts'
-import { HOME, SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { HOME, type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const params = { siteTags: ['SiteName'], columnTags: ['ColumnName'], contentTags: ['PubDate'] }
 const NAME = { SiteName: '示例市林业局' }
@@ -67,6 +67,19 @@ const published = (tags: Readonly<Record<string, string>>): SiteViewBuilder =>
         above: ['首页', '林业动态'],
       }),
   )
+/** Six articles of the site, and one with these tags. */
+const slip = (tags: Readonly<Record<string, string>>, more: Partial<PageSpec>): SiteViewBuilder =>
+  [1, 2, 3, 4, 5, 6].reduce(
+    (site, at) => site.page(`/dt/${at}.html`, { kind: 'article', title: `动态${at}`, tags: OWN }),
+    home(OWN).page('/dt/odd.html', {
+      kind: 'article',
+      title: '关于冬季巡查的通报',
+      tags,
+      ...more,
+    }),
+  )
+const OWN = { ...NAME, SiteDomain: 'lyj.example.gov.cn' }
+
 const some = { siteTags: [], columnTags: ['ColumnName'], contentTags: ['PubDate'] }
 const filled = {
   '栏目页 ColumnName': 'complete',
@@ -93,6 +106,21 @@ testCheck(officialTagsIncomplete, {
         '栏目页 ColumnName：不是本页的': 'value-wrong',
       },
     },
+    ...(
+      [
+        ['a public body of the province', { SiteName: '安澜省湿地事务中心' }, {}],
+        ['a bureau beside', { SiteName: '示例市教育局' }, {}],
+        ['a host beside', { SiteName: '示例市林业局', SiteDomain: 'jyj.example.gov.cn' }, {}],
+      ] as const
+    ).map(([shows, tags, more]) => ({
+      shows: `${shows} on one page, where all others name the site`,
+      site: slip(tags, more),
+      params: { siteTags: [], columnTags: [], contentTags: [] },
+      expect: {
+        栏目页: 'not-applicable',
+        [`网页 ${'SiteDomain' in tags ? 'SiteDomain' : 'SiteName'}：不是本页的`]: 'value-wrong',
+      } as const,
+    })),
   ],
   malformed: [
     {
@@ -228,6 +256,19 @@ testCheck(officialTagsIncomplete, {
     facts: { 'ArticleTitle：另一篇的标题': { checked: 10, bad: 2 } },
   },
   complete: [
+    {
+      shows: 'a subsite that names itself, and the portal under a longer name',
+      site: slip({ SiteName: '示例市造林办公室' }, { above: ['首页', '示例市造林办公室'] }).page(
+        '/dt/more.html',
+        { kind: 'article', title: '通报', tags: { ...OWN, SiteName: '示例市林业局门户网站' } },
+      ),
+      params: { siteTags: ['SiteName'], columnTags: [], contentTags: [] },
+      expect: {
+        '首页 SiteName': 'complete',
+        栏目页: 'not-applicable',
+        '内容页 SiteName': 'complete',
+      },
+    },
     {
       shows: 'a map that bears its other word, the name of a second map',
       site: mapCalled('sitemap'),
