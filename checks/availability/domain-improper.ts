@@ -19,7 +19,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 15,
+  revision: 16,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -113,7 +113,7 @@ export const domainImproper = defineCheck({
 
 /** What a home page calls the unit's own other or former site. */
 const OWN_OTHER =
-  /^(?:返回|进入|访问)?(?:本[局委办厅站网区县市镇乡]|我[局委办厅站])?(?:旧版|老版|原|旧|老)(?:网站|官网|门户|版网站)(?:入口)?$|^(?:返回|进入)?旧版$|^(?:本站|网站)?(?:备用|第二)(?:域名|网址|网站|入口)$|^(?:本[局委办厅站区县市镇乡]|我[局委办厅站])?(?:官方|门户|政府)?网站(?:旧版|老版|旧|老)$/
+  /^(?:返回|进入|访问)?(?:本[局委办厅站网区县市镇乡]|我[局委办厅站]|[省市县区]?[局委办厅])?(?:旧版|老版|原|旧|老)(?:网站|官网|门户|版网站)(?:入口)?$|^(?:返回|进入)?旧版$|^(?:本站|网站)?(?:备用|第二)(?:域名|网址|网站|入口)$|^(?:本[局委办厅站区县市镇乡]|我[局委办厅站]|[省市县区]?[局委办厅])?(?:官方|门户|政府)?(?:网站|官网)(?:旧版|老版|旧|老)$/
 
 /** 示例市民政局（旧版网站）: the unit by its own name. */
 function isFormerSite(site: SiteView, words: string): boolean {
@@ -146,8 +146,9 @@ function* secondDomains(site: SiteView, host: string): Generator<Observation<'se
       // 某县.某市.gov.cn: a name below its superior's, as a place had before it took one of its own.
       const isLent = GOVERNMENT.test(other) && other.replace(/^www\./, '') !== registered(other)
       if (!isOther || isLent || told.has(other) || !isRoot(url)) continue
-      // 本局网站（旧版）
-      if (!isFormerSite(site, words) && !OWN_OTHER.test(words.replace(/[（()）\s]/g, ''))) continue
+      // 本局网站（旧版）, 厅旧版网站（办文系统）
+      const bare = [words.replace(/[（()）\s]/g, ''), words.replace(/[（(][^（）()]*[）)]|\s/g, '')]
+      if (!isFormerSite(site, words) && !bare.some((one) => OWN_OTHER.test(one))) continue
       told.add(other)
       yield {
         outcome: 'second-domain',

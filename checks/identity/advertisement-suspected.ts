@@ -11,7 +11,7 @@ import type { PageView, Place } from '#model/site-view'
 
 export const advertisementSuspected = defineCheck({
   id: 'identity/advertisement-suspected',
-  revision: 17,
+  revision: 18,
   title: '有没有无法关闭的飘窗和商业广告',
   question: '页面上的飘窗能不能关闭，有没有商业广告？',
   basis: [
@@ -31,7 +31,7 @@ export const advertisementSuspected = defineCheck({
     },
     stuck: {
       verdict: 'fail',
-      message: '有 {count} 个页面的飘窗没有关闭按钮，页面的脚本里也没有关闭它的代码：{names}',
+      message: '有 {count} 个页面的飘窗没有能用的关闭按钮，页面的脚本里也没有关闭它的代码：{names}',
       claimsAbsence: true,
       ask: '在浏览器中打开所列页面，飘窗是否确实关不掉？',
     },
@@ -59,7 +59,9 @@ export const advertisementSuspected = defineCheck({
         .filter((one) => !one.closable)
         .map((one) => ({
           ...one,
-          sure: one.moved === true || (furniture?.readWhole === true && one.still !== true),
+          sure:
+            one.moved === true ||
+            ((furniture?.readWhole ?? furniture?.codeRead) === true && one.still !== true),
         }))
     const stuck = placesOf(read, (view) => open(view).filter(({ sure }) => sure))
     const floats = placesOf(read, (view) => open(view).filter(({ sure }) => !sure))
@@ -121,6 +123,7 @@ function isOffer({ by, says = [], labelled, pictured }: Advert, { kind }: Page):
   if (says.includes('shady')) return true
   if (labelled === true)
     return kind.value !== 'article' || price === true || (goods === true && order === true)
+  if (goods === true && phone === true && order === true) return true
   return (
     price === true && (goods === true || phone === true || (order === true && pictured === true))
   )

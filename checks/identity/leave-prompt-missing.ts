@@ -5,6 +5,7 @@
  */
 import { clip } from '#base/text'
 import { citePage, defineCheck, listed, WHOLE } from '#engine/define-check'
+import type { Observation } from '#model/check'
 import type { LinkTarget, PageView, Place, SiteView } from '#model/site-view'
 
 /** Government sites need no prompt; filings, marks and the state's own centres for reports and rumours are links by duty. */
@@ -16,7 +17,7 @@ const ACCOUNT = /(^|\.)(weibo|qq|douyin|kuaishou|toutiao|bilibili|ixigua)\.(com|
 
 export const leavePromptMissing = defineCheck({
   id: 'identity/leave-prompt-missing',
-  revision: 7,
+  revision: 8,
   title: '离开本网站时是否提示',
   question: '点击指向非政府网站的链接时，网站有没有“即将离开本网站”的提示？',
   basis: [
@@ -33,6 +34,12 @@ export const leavePromptMissing = defineCheck({
       verdict: 'fail',
       message:
         '有 {count} 个指向非政府网站的链接（{names}），所在页面没有离站提示，也没有能写出提示的脚本',
+      claimsAbsence: true,
+      ask: '在浏览器中点击所列链接，离开前是否确实没有提示？',
+    },
+    'passed-over': {
+      verdict: 'fail',
+      message: '网站有离站提示，但有 {count} 处指向非政府网站的链接没有用它，点开直接离开：{names}',
       claimsAbsence: true,
       ask: '在浏览器中点击所列链接，离开前是否确实没有提示？',
     },
@@ -59,6 +66,7 @@ export const leavePromptMissing = defineCheck({
         facts: { words: first.quote, pages: prompted.length },
         evidence: [first],
       }
+      yield* unguarded(site, new Set(prompted.map(({ url }) => url)))
       return
     }
     const outside = site.links.filter(leadsOutside)
@@ -83,6 +91,41 @@ export const leavePromptMissing = defineCheck({
     }
   },
 })
+
+/** Links off the site that nothing asks about, on pages whose code was all read, while others of the site are asked about. */
+function* unguarded(
+  site: SiteView,
+  prompting: ReadonlySet<string>,
+): Generator<Observation<'passed-over'>> {
+  const outside = new Set(site.links.filter(isStranger).map(({ url }) => url))
+  const bare = site.pages.flatMap(({ page, capture }) => {
+    const { furniture, links, url } = page
+    const isRead = furniture?.codeRead === true && furniture.clicks !== true
+    if (!isRead || page.blocked !== null || page.truncated || capture.truncated) return []
+    const away = links.filter((link) => outside.has(link.url))
+    // Where none of a page's own links is asked about, its prompt may hang on something else.
+    if (prompting.has(url) && !away.some(({ guarded }) => guarded === true)) return []
+    return away
+      .filter(({ guarded, text }) => guarded !== true && text.trim() !== '')
+      .map(({ at, text }) => ({ url, at, quote: text }))
+  })
+  if (bare.length === 0) return
+  yield {
+    outcome: 'passed-over',
+    subject: '离站提示：没有提示的链接',
+    facts: {
+      count: bare.length,
+      names: listed([...new Set(bare.map(({ quote }) => clip(quote, 20)))]),
+    },
+    measure: { value: bare.length, unit: 'count' },
+    evidence: bare.slice(0, 5),
+    pages: [...new Set(bare.map(({ url }) => url))],
+    coverage: WHOLE,
+  }
+}
+
+const isStranger = (target: LinkTarget): boolean =>
+  leadsOutside(target) && !ACCOUNT.test(new URL(target.url).hostname)
 
 function leadsOutside({ internal, url, isAttachment }: LinkTarget): boolean {
   if (internal || isAttachment || !/^https?:/.test(url) || !URL.canParse(url)) return false

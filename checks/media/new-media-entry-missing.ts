@@ -5,7 +5,9 @@
 import {
   citePage,
   defineCheck,
+  holdsMore,
   isGoneTwice,
+  isReadWhole,
   listed,
   partly,
   type Rests,
@@ -25,7 +27,7 @@ const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
 
 export const newMediaEntryMissing = defineCheck({
   id: 'media/new-media-entry-missing',
-  revision: 8,
+  revision: 9,
   title: '首页是否有政务新媒体入口',
   question: '首页是否提供政务微博、微信、客户端等新媒体账号的入口（链接或二维码）？',
   basis: [
@@ -72,9 +74,10 @@ export const newMediaEntryMissing = defineCheck({
         (view) => entry.place.url === view.page.url || site.pageAt(entry.place.url) === view,
       ),
     )
-    const live = onHome.filter(({ code }) => code === undefined || !isGoneTwice(code))
+    const open = onHome.filter((entry) => !isNamesOnly(site, entry))
+    const live = open.filter(({ code }) => code === undefined || !isGoneTwice(code))
     // That a code is gone is said where links are.
-    const shown = live.length > 0 ? live : onHome.length > 0 ? onHome : site.newMedia
+    const shown = live.length > 0 ? live : open.length > 0 ? open : site.newMedia
     const dead = front.flatMap((view) => deadEntries(site, view))
     if (dead.length > 0)
       yield {
@@ -87,8 +90,7 @@ export const newMediaEntryMissing = defineCheck({
     const entries = listed([...new Set(shown.map(nameOf))])
     const places: Place[] = shown.slice(0, 5).map((entry) => entry.place)
     const door = onHome.length > 0 ? null : doorTo(site, front, shown)
-    if (onHome.length > 0)
-      yield { outcome: 'present', subject, facts: { entries }, evidence: places }
+    if (open.length > 0) yield { outcome: 'present', subject, facts: { entries }, evidence: places }
     else if (door !== null)
       yield { outcome: 'present', subject, facts: { entries: door.quote }, evidence: [door] }
     else if (shown.length > 0)
@@ -135,6 +137,31 @@ function deadEntries(site: SiteView, { page }: PageView): readonly (Place & { qu
     if (inert !== true || !(isNamed || MICROBLOG.test(text))) return []
     return [{ url: page.url, at, quote: text }]
   })
+}
+
+/** 微信公众号：某某发布, 微博：@某某发布. */
+const NAMED =
+  /(?:微信|公众号|微博|抖音|快手|头条|视频号|客户端)[\p{Script=Han}]{0,6}\s*[：:]\s*[@＠]?[\p{Script=Han}\w]{2,20}/u
+
+/** An entry that leads to a page of the portal on which accounts are named, and neither a code nor a link leads to one. */
+function isNamesOnly(site: SiteView, { place }: NewMediaEntry): boolean {
+  const link = site.pageAt(place.url)?.page.links.find(({ at }) => at[0] === place.at?.[0])
+  const view = link === undefined ? null : site.pageAt(link.url)
+  if (view === null || view === site.home || !isReadWhole(view)) return false
+  const { page } = view
+  const leads = page.links.some(
+    ({ area, url }) => area !== 'nav' && area !== 'footer' && isAway(site, url),
+  )
+  return (
+    NAMED.test(page.text.excerpt) &&
+    !holdsMore(view) &&
+    !leads &&
+    (page.pictures ?? []).length === 0
+  )
+}
+
+function isAway(site: SiteView, url: string): boolean {
+  return site.links.some((target) => target.url === url && !target.internal)
 }
 
 /** Words of a way in to a page of accounts; 联系我们, which may name some, is none. */

@@ -29,7 +29,7 @@ const CHART_COLUMN =
 
 export const chartsStale = defineCheck({
   id: 'service/charts-stale',
-  revision: 6,
+  revision: 7,
   title: '近期是否用图表解读数据',
   question: '监测日前几个月内，数据发布和数据开放栏目有没有以图表图解展现数据？',
   basis: [
@@ -154,7 +154,7 @@ export const chartsStale = defineCheck({
       sureness: Math.min(newest.sureness, column.topic?.sureness ?? 0),
       coverage:
         cut === undefined
-          ? { value: site.coverage, because: site.coverageBecause }
+          ? searchedForColumn(site)
           : partly(cut.coverageBecause ?? `“${cut.name}”没有看全`),
     }
   },

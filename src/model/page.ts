@@ -71,6 +71,8 @@ export interface PageLink {
   readonly area: LinkArea
   /** How the address was found: href, or a readable script call. */
   readonly how: 'href' | 'script' | 'frame' | 'paging' | 'refresh'
+  /** A function of the page is asked when it is clicked. */
+  readonly guarded?: true
   /** In a string that nothing on the page uses: a way to look, and nothing that a visitor is shown for sure. */
   readonly unused?: true
   readonly at: Span
@@ -267,6 +269,8 @@ export interface PageFurniture {
   readonly adverts: readonly Advert[]
   /** It loads no script file but counters and the prescribed marks': all that its scripts do was read. */
   readonly readWhole?: true
+  /** All its code was read, whatever it may ask. */
+  readonly codeRead?: true
   /** Its own code answers clicks on what it picks out itself. */
   readonly clicks?: true
 }

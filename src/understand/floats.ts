@@ -9,7 +9,7 @@ import { type El, type PageTree, type Script, wordsOf } from './tree.ts'
 
 /** Names that floating windows go by in real templates. */
 const FLOAT_NAME =
-  /(?:^|[\s_-])(?:piao(?:chuang|fu|dong|liu)?|pf(?:img|box|div)?|fu(?:chuang|biao|dong)|float(?:ing)?(?:adv?|img|div|box|win(?:dow)?|layer|pic)?|ad_?float|moveadv?|codefans_net|couplet|duilian|drift|suspend|xuanfu)\d*(?=$|[\s_-])/i
+  /(?:^|[\s_-])(?:piao(?:chuang|fu|dong|liu)?|pf(?:img|box|div)?|fu(?:chuang|biao|dong)|float(?:ing)?(?:adv?|img|div|box|win(?:dow)?|layer|pic)?|ad_?float|moveadv?|codefans_net|(?:couplet|duilian)[_-]?(?:l|r|left|right|zuo|you)?|drift|suspend|xuanfu)\d*(?=$|[\s_-])/i
 /** Bars that stay beside the page are tools, not windows. */
 const TOOL =
   /share|top|nav|menu|tool|search|kefu|service|side|header|footer|left|right|clear|fix$|login/i
@@ -46,28 +46,31 @@ const BOXES: ReadonlySet<string> = new Set([
   'p',
   'ins',
   'center',
+  'marquee',
   'dl',
   'ul',
 ])
 
 type Float = PageFurniture['floats'][number]
 
-export function readFloats(tree: PageTree): readonly Float[] {
+/** `isRead`: all code of the page was read. */
+export function readFloats(tree: PageTree, isRead: boolean): readonly Float[] {
   const rules = positioned(tree)
   const found: Float[] = []
   for (const el of tree.els) {
     if (found.length === MOST) break
-    if (!BOXES.has(el.tag) || el.hidden || (el.id === '' && el.classes === '')) continue
+    if (!BOXES.has(el.tag) || el.hidden) continue
+    if (el.id === '' && el.classes === '' && !FIXED.test(el.attrs.style ?? '')) continue
     if (found.some(({ at }) => at[0] <= el.start && el.end <= at[1])) continue
-    const one = floatOf(tree, el, styleOf(el, rules))
+    const one = floatOf(tree, el, styleOf(el, rules), isRead)
     if (one !== null) found.push(one)
   }
   return [...found, ...madeByScript(tree)]
 }
 
-function floatOf(tree: PageTree, el: El, style: string): Float | null {
-  const name = `${el.id} ${el.classes}`
-  if (TOOL.test(name)) return null
+function floatOf(tree: PageTree, el: El, style: string, isRead: boolean): Float | null {
+  const name = `${el.id} ${el.classes}`.trim()
+  if (TOOL.test(name) && !/couplet|duilian/i.test(name)) return null
   const inside = tree.els.slice(el.i, el.last)
   const picture = inside.find((one) => one.tag === 'img')
   const link =
@@ -90,13 +93,15 @@ function floatOf(tree: PageTree, el: El, style: string): Float | null {
   const words = [picture?.attrs.alt, link.attrs.title, wordsOf(tree, el)]
   return {
     quote: clip(
-      words.find((text) => (text ?? '').trim() !== '') ?? (el.id === '' ? el.classes : el.id),
+      words.find((text) => (text ?? '').trim() !== '') ??
+        (name === '' ? el.tag : el.id || el.classes),
       60,
     ),
     at: [el.start, el.end],
-    closable: isClosable(tree, el),
+    closable: isClosable(tree, el, isRead),
     ...(isMover ? { moved: true as const } : {}),
-    ...(isMover || isStill ? {} : { still: true as const }),
+    // What has a sign to close it is a window to its maker.
+    ...(isMover || isStill || isSigned(tree, el) ? {} : { still: true as const }),
   }
 }
 
@@ -106,15 +111,29 @@ function scriptOf(tree: PageTree, { id, classes }: El): Script | undefined {
   return tree.scripts.find(({ code }) => names.some((one) => one !== '' && code.includes(one)))
 }
 
-/** Any way to be rid of it, in its markup or in what a script does to it or to anything. */
-function isClosable(tree: PageTree, el: El): boolean {
-  const markup = tree.source.slice(el.start, el.end)
-  if (CLOSE.test(markup) || tree.els.slice(el.i, el.last).some(answersClick)) return true
-  const names = [el.id, ...el.classes.split(/\s+/)].filter((one) => one !== '')
+/**
+ * Any way to be rid of it, in its markup or in what a script does to it or to anything. A sign to close it that nothing answers
+ * is none, where all code of the page was read.
+ */
+function isClosable(tree: PageTree, el: El, isRead: boolean): boolean {
+  const inside = tree.els.slice(el.i, el.last)
+  if (inside.some(answersClick)) return true
+  const signed = isSigned(tree, el)
+  if (signed && !isRead) return true
+  const names = (signed ? inside : [el])
+    .flatMap(({ id, classes }) => [id, ...classes.split(/\s+/)])
+    .filter((one) => one !== '')
   return tree.scripts.some(
-    ({ code }) => CLOSE_CODE.test(code) && names.some((one) => code.includes(one)),
+    ({ code }) =>
+      CLOSE_CODE.test(code) &&
+      ((signed && ANY_CLICK.test(code)) || names.some((one) => code.includes(one))),
   )
 }
+const isSigned = (tree: PageTree, el: El): boolean =>
+  CLOSE.test(tree.source.slice(el.start, el.end))
+
+/** Clicks on whatever they hit. */
+const ANY_CLICK = /\.(?:click|on|live|delegate)\s*\(|addEventListener\s*\(|\.onclick\s*=/
 
 /** A click there does something of the page's own, whatever it be. */
 function answersClick({ tag, attrs }: El): boolean {

@@ -23,18 +23,20 @@ export function readFurniture(tree: PageTree): PageFurniture | null {
     leaving === null || isContent(tree, leaving.index) || isCommentedOut(tree, leaving.index)
       ? null
       : placed(leaving[0], leaving.index)
-  const floats = readFloats(tree)
-  const adverts = readAdverts(tree)
-  const isWhole = tree.scripts.every(({ src, code }) =>
-    src === '' ? !LOADS.test(code) : COUNTS.test(src) || LIBRARY.test(src),
+  const isRead = tree.scripts.every(({ src, code }) =>
+    src === '' ? !LOADS_MORE.test(code) : COUNTS.test(src) || LIBRARY.test(src),
   )
-  return leavePrompt === null && floats.length === 0 && adverts.length === 0 && !isWhole
+  const floats = readFloats(tree, isRead)
+  const adverts = readAdverts(tree)
+  const isWhole = isRead && tree.scripts.every(({ code }) => !ASKS.test(code))
+  return leavePrompt === null && floats.length === 0 && adverts.length === 0 && !isRead
     ? null
     : {
         leavePrompt,
         floats,
         adverts,
         ...(isWhole ? { readWhole: true } : {}),
+        ...(isRead ? { codeRead: true } : {}),
         ...(tree.scripts.some(({ code }) => CLICKS.test(code)) ? { clicks: true } : {}),
       }
 }
@@ -48,9 +50,11 @@ const COUNTS =
 /** Libraries as they are handed out, in a file of their own name: they do what the page's own code asks of them. */
 const LIBRARY =
   /(?:^|\/)(?:jquery|jquery[.-](?:\d[\w.]*|superslide(?:[.-]?\d[\w.]*)?|easing[\w.]*|cookie|migrate[\w.-]*)|swiper(?:-bundle|[-.]?\d[\w.]*)?|html5shiv|respond|echarts)(?:[.-]min|[.-]slim)?\.js(?:\?[\w=.-]*)?$/i
-/** Inline code that loads more code, but for the marks', or asks something in words that may be any. */
-const LOADS =
-  /\bconfirm\s*\(|layer\.|\.showModal|createElement\(\s*['"]script|getScript\s*\(|\bimport\s*\(|\.load\s*\(\s*['"]|(?:\$|jQuery)\.(?:ajax|get|post|getJSON)\b|XMLHttpRequest|\bfetch\s*\(|script(?!\b[^>]{0,80}(?:conac|jiucuo))[^>]{0,80}\bsrc\s*=/i
+/** Inline code that asks something in words that may be any. */
+const ASKS = /\bconfirm\s*\(|layer\.|\.showModal/i
+/** Inline code that loads more code, but for the marks'. */
+const LOADS_MORE =
+  /createElement\(\s*['"]script|getScript\s*\(|\bimport\s*\(|\.load\s*\(\s*['"]|(?:\$|jQuery)\.(?:ajax|get|post|getJSON)\b|XMLHttpRequest|\bfetch\s*\(|script(?!\b[^>]{0,80}(?:conac|jiucuo))[^>]{0,80}\bsrc\s*=/i
 
 function placed(words: string, index: number): PlacedWords {
   return { quote: squash(words), at: [index, index + words.length] }

@@ -75,6 +75,7 @@ export function readLinks(
       title: title === '' ? null : title,
       area: drawn === undefined ? areaOf(regions, el, inList) : 'nav',
       how: target.how,
+      ...(isGuarded(el) ? { guarded: true as const } : {}),
       at,
     })
   }
@@ -99,6 +100,15 @@ export function readLinks(
       })
   }
   return links
+}
+
+/** `onclick="return tip(this.href)"`, `href="javascript:leave('http://…')"`: more than opening a window. */
+function isGuarded({ attrs }: El): boolean {
+  return [attrs.onclick ?? '', attrs.href ?? ''].some(
+    (code, at) =>
+      (at === 0 || /^javascript:/i.test(code)) &&
+      /[A-Za-z_$]\w*\s*\(/.test(code.replace(/(?:window\.)?open\s*\(|void\s*\(/g, '')),
+  )
 }
 
 const PLAYED: ReadonlySet<string> = new Set(['video', 'audio', 'source', 'embed'])

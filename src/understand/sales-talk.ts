@@ -39,6 +39,10 @@ const PUBLIC_END =
 const LENDER =
   /^(?!.*(?:警惕|骗局|谨防|整治|查处|曝光|公安|举报)).*(?:[日月]息|秒[批到]|极速|凭身份证|无抵押|当[天日]放款)/s
 
+/** A dealer's own call: 商家热线4008-123-567, 厂家直销, whatever the goods. */
+const DEALER =
+  /^(?!.*(?:警惕|骗局|谨防|整治|查处|曝光|公安|举报|投诉|扶贫|帮扶|助农|助企|公益|消费券|以旧换新|振兴|补贴)).*(?:商家|厂家|厂商|店家|卖家|门店|旗舰店|专卖店)(?:咨询|订购|销售|订货|直销)?(?:热线|电话|直销|微信)/s
+
 /** Each sign once, in the order of the model's list. */
 export function salesSigns(words: string): readonly SalesSign[] {
   const found: SalesSign[] = []
@@ -47,6 +51,6 @@ export function salesSigns(words: string): readonly SalesSign[] {
   if (PHONE.test(words)) found.push('phone')
   if (ORDER.test(words)) found.push('order')
   if (SHADY.test(words) && !PUBLIC_LOTTERY.test(words)) found.push('shady')
-  if (PUBLIC_END.test(words) && !LENDER.test(words)) found.push('public')
+  if (PUBLIC_END.test(words) && !LENDER.test(words) && !DEALER.test(words)) found.push('public')
   return found
 }

@@ -83,6 +83,7 @@ export interface PageSpec extends LabelSpec {
   /** 来源 of an article. */
   readonly source?: string
   readonly links?: readonly (readonly [text: string, path: string, area?: PageLink['area']])[]
+  readonly guards?: readonly string[]
   /** Entries without a readable address; '' is a picture without words. */
   readonly bare?: readonly string[]
   /** Links whose address is one of somebody's disk. */
@@ -90,7 +91,7 @@ export interface PageSpec extends LabelSpec {
   /** Links that lead nowhere. */
   readonly inert?: readonly string[]
   /** Words beside pictures that are no links. */
-  readonly pictures?: readonly (string | { readonly inBody: string | null; at?: PictureAt })[]
+  readonly pictures?: readonly (string | { inBody: string | null; at?: Partial<PagePicture> })[]
   /** A picture in its body was not there, twice. */
   readonly pictureGone?: true
   /** Further list pages, by address. */
@@ -122,7 +123,6 @@ export interface PageSpec extends LabelSpec {
   readonly messages?: Page['messages']
 }
 
-type PictureAt = Pick<PagePicture, 'onDisk'> & { readonly url?: string }
 export interface ColumnSpec extends PageSpec {
   readonly topic?: string | null
   readonly topicSureness?: number
@@ -198,6 +198,7 @@ export class SiteViewBuilder {
       title: null,
       area: area ?? 'nav',
       how: 'href',
+      ...(spec.guards?.includes(words) ? { guarded: true } : {}),
       at: text.put(words === '' ? `<a href="${target}"></a>` : words),
     }))
     const construction = spec.underConstruction

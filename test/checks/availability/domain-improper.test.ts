@@ -126,14 +126,14 @@ testCheck(domainImproper, {
         'the former site under a commercial name; what others keep, and a page of a platform, is none',
       site: under('lyj.shili.gov.cn', {
         links: [
-          ['本局旧版网站', 'http://www.sllyj.net/'],
+          ['局旧版网站（办文系统）', 'http://www.sllyj.net/'],
           ['返回旧版', 'http://old.shili.gov.cn/'],
           ['旧版', 'http://weibo.com/sllyj'],
           ['老年大学网站', 'http://www.lndx.com/'],
         ],
       }),
       expect: { 首页域名: 'government', '另一个域名：www.sllyj.net': 'second-domain' },
-      facts: { '另一个域名：www.sllyj.net': { name: '本局旧版网站', host: 'lyj.shili.gov.cn' } },
+      facts: { '另一个域名：www.sllyj.net': { name: '局旧版网站（办文系统）', host: 'lyj.shili.gov.cn' } },
     },
     {
       shows:

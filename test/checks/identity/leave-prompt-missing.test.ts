@@ -1,5 +1,6 @@
 /** Every outcome of `identity/leave-prompt-missing` from a small site that gives it. */
 import { leavePromptMissing } from '#checks/identity/leave-prompt-missing'
+import type { PageFurniture } from '#model/page'
 import { testCheck } from '../../support/check-kit.ts'
 import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
@@ -16,6 +17,34 @@ testCheck(leavePromptMissing, {
       furniture: { leavePrompt: { quote: words, at: [9, 9 + words.length] } },
     }).target('http://news.example.com/', [200], outside),
     expect: { [S]: 'present' },
+  },
+  'passed-over': {
+    shows:
+      'a link that nothing asks about beside one that is asked about, and one on a page without any question; where a file was not read, or a script answers clicks, it may be asked',
+    site: [
+      ['/a.html', { codeRead: true, leavePrompt: { quote: words, at: [4, 4] } }, true],
+      ['/b.html', { codeRead: true }, false],
+      ['/c.html', {}, false],
+      ['/d.html', { codeRead: true, clicks: true }, false],
+    ].reduce(
+      (site, [path, furniture, asks]) =>
+        site.page(path as string, {
+          furniture: furniture as Partial<PageFurniture>,
+          links: [
+            ['某某驾校', 'http://school.example.com/', 'other'],
+            ['某某新闻网', 'http://news.example.com/', 'other'],
+          ],
+          ...(asks === true ? { guards: ['某某新闻网'] } : {}),
+        }),
+      new SiteViewBuilder({
+        words: [words],
+        furniture: { leavePrompt: { quote: words, at: [9, 9 + words.length] } },
+      })
+        .target('http://news.example.com/', [200], outside)
+        .target('http://school.example.com/', [200], { external: true, text: '某某驾校' }),
+    ),
+    expect: { [S]: 'present', '离站提示：没有提示的链接': 'passed-over' },
+    facts: { '离站提示：没有提示的链接': { count: 3, names: '某某驾校、某某新闻网' } },
   },
   missing: {
     shows: 'a link to a newspaper on a page whose scripts were all read',

@@ -1,7 +1,7 @@
 /** Every outcome of `media/new-media-entry-missing` from a small site that gives it. */
 import { newMediaEntryMissing } from '#checks/media/new-media-entry-missing'
 import { testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '政务新媒体入口'
 type Home = ConstructorParameters<typeof SiteViewBuilder>[0]
@@ -21,6 +21,18 @@ function framed(entryAt: string): SiteViewBuilder {
     .page('/main.html', { title: '首页' })
   return site.with({
     newMedia: [{ kind: 'weibo', label: '首页', place: site.cite(entryAt, '首页') }],
+  })
+}
+
+/** A link of the home page to a page of accounts. */
+function ledTo(more: PageSpec): SiteViewBuilder {
+  const site = portal({ links: [['政务新媒体', '/wm/', 'footer']] }).page('/wm/', {
+    title: '政务新媒体',
+    words: ['微信公众号：示例林业', '微博：@示例林业'],
+    ...more,
+  })
+  return site.with({
+    newMedia: [{ kind: 'other', label: '政务新媒体', place: site.cite('/', '政务新媒体') }],
   })
 }
 
@@ -53,6 +65,11 @@ testCheck(newMediaEntryMissing, {
     },
   ],
   present: [
+    {
+      shows: 'the entry’s page has a code beside the name',
+      site: ledTo({ pictures: [{ inBody: '示例林业' }] }),
+      expect: { [S]: 'present' },
+    },
     {
       shows: 'a button that shares the page is no account',
       site: beside({ words: ['分享到：微博'], inert: ['微博'] }),
@@ -95,6 +112,11 @@ testCheck(newMediaEntryMissing, {
     {
       shows: 'on a page of contacts that the home page leads to',
       site: entryOn('/wm/', [['联系我们', '/wm/', 'footer']]),
+      expect: { [S]: 'not-prominent' },
+    },
+    {
+      shows: 'the entry’s page only names the accounts, without a code or a link',
+      site: ledTo({}),
       expect: { [S]: 'not-prominent' },
     },
   ],

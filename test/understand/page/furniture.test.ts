@@ -139,7 +139,9 @@ describe('飘窗', () => {
     const fixed = (inside = '') =>
       window('id="ad1" style="position:fixed;left:10px;bottom:80px"', inside)
     expect(furniture(fixed())?.floats).toMatchObject([{ quote: '招聘会', closable: false }])
-    expect(furniture(fixed('<a href="javascript:;">关闭</a>'))?.floats).toMatchObject([
+    const signed = fixed('<a href="javascript:;">关闭</a>')
+    expect(furniture(signed)?.floats).toMatchObject([{ closable: false }])
+    expect(furniture(`${signed}<script src="/js/main.js"></script>`)?.floats).toMatchObject([
       { closable: true },
     ])
   })
@@ -213,13 +215,23 @@ describe('别的写法的飘窗', () => {
   })
 
   it.each([
-    window('class="xf" style="position:fixed"', '<div class="rel_btn_close">x</div>'),
+    `${window('class="xf" style="position:fixed"', '<div class="rel_btn_close">x</div>')}<script src="/js/main.js"></script>`,
+    `${window('class="xf" style="position:fixed"', '<b class="gb">关闭</b>')}<script>$(".gb").click(function(){$(".xf").hide()})</script>`,
     `<div id="piao" style="position:absolute"><img src="/x.png" onclick="hidePiao()"><a href="/zt/"><img src="a.jpg"></a></div><script>var p=piao;${drifting('p')}</script>`,
     `${window('id="pm" style="position:fixed"')}<script>var p=pm;${drifting('p')}setTimeout(function(){$("#pm").css({"display":"none"})},9)</script>`,
     `<script>var d=document.createElement("div");d.style.position="fixed";d.innerHTML='<a href="/zt/"><img src="/p.gif"></a><b onclick="this.parentNode.remove()">关闭</b>';${drifting('d')}</script>`,
   ])('能关闭：%s', (body) => {
     expect(furniture(body)?.floats.map(({ closable }) => closable)).toEqual([true])
   })
+
+  it.each(['<div class="rel_btn_close">x</div>', '<a href="#">关闭</a>', '<span>×</span>'])(
+    '写着关闭，点了没有反应：%s',
+    (sign) => {
+      const [float] = furniture(window('class="xf" style="position:fixed"', sign))?.floats ?? []
+      expect(float).toMatchObject({ closable: false })
+      expect(float?.still).toBeUndefined()
+    },
+  )
 
   it.each([
     '<div id="slides" style="position:absolute"><a href="/1"><img src="1.jpg" alt="甲"></a><a href="/2"><img src="2.jpg" alt="乙"></a></div><script>var s=document.getElementById("slides");setInterval(function(){s.style.left=-n*600+"px"},3000)</script>',
@@ -257,13 +269,12 @@ describe('广告的言语', () => {
     '<a href="http://www.a-c.com/">彩票平台 注册送88元</a>',
   ])('赌博：%s', (body) => expect(one(body)?.says).toContain('shady'))
 
-  it('年货、特产也有商家在卖：不认得的货，有价有电话就要问', () => {
-    const body =
-      '<a href="http://www.a-mall.com/"><img src="a.jpg" alt="年货大促 核桃特价 买二送一 商家热线4008-666-888"></a>'
-    expect(one(body)).toMatchObject({
-      by: 'away',
-      says: expect.arrayContaining(['price', 'phone', 'public']),
-    })
+  it('年货、特产有价有电话就要问；商家自己的热线不是公益', () => {
+    const says = (words: string) =>
+      one(`<a href="http://www.a-mall.com/"><img src="a.jpg" alt="${words}"></a>`)?.says
+    expect(says('年货大促 核桃特价 买二送一 热线4008-666-888')).toContain('public')
+    expect(says('助农年货 核桃特价 买二送一 商家热线4008-666-888')).toContain('public')
+    expect(says('年货大促 核桃特价 买二送一 商家热线4008-666-888')).not.toContain('public')
     expect(furniture('<a href="http://www.a-mall.com/">年货节 农产品展销</a>')).toBeNull()
   })
 
