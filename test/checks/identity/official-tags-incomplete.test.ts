@@ -71,12 +71,7 @@ const published = (tags: Readonly<Record<string, string>>): SiteViewBuilder =>
 const slip = (tags: Readonly<Record<string, string>>, more: Partial<PageSpec>): SiteViewBuilder =>
   [1, 2, 3, 4, 5, 6].reduce(
     (site, at) => site.page(`/dt/${at}.html`, { kind: 'article', title: `动态${at}`, tags: OWN }),
-    home(OWN).page('/dt/odd.html', {
-      kind: 'article',
-      title: '关于冬季巡查的通报',
-      tags,
-      ...more,
-    }),
+    home(OWN).page('/dt/odd.html', { kind: 'article', title: '通报', tags, ...more }),
   )
 const OWN = { ...NAME, SiteDomain: 'lyj.example.gov.cn' }
 
