@@ -70,7 +70,7 @@ const BLOCKS = new Set(
 )
 const CELLS = new Set(['td', 'th'])
 const SILENT = new Set(words('script style noscript template title option textarea object svg'))
-const LEADS = new Set(words('a area iframe frame embed object summary option video audio source'))
+const LEADS = new Set(words('a area iframe frame embed object summary option'))
 /** Elements that several readers look for among all of a page. */
 export const GATHERED = ['a', 'img', 'input', 'meta', 'textarea', 'tr'] as const
 

@@ -56,12 +56,6 @@ export function readLinks(
       if (url) links.push({ url, text, title: null, area, how: 'script', at })
       continue
     }
-    const film = PLAYED.has(el.tag) ? ownFilm(el, base) : null
-    if (film !== null) {
-      const text = squash(el.attrs.title ?? '')
-      links.push({ url: film, text, title: null, area: 'main', how: 'href', at })
-      continue
-    }
     const isLink = el.tag === 'a' || el.tag === 'area'
     if (!isLink && ((el.marks & MARKS.acts) === 0 || el.last - el.i > 40)) continue
     const target = targetOf(el, base)
@@ -109,15 +103,6 @@ function isGuarded({ attrs }: El): boolean {
       (at === 0 || /^javascript:/i.test(code)) &&
       /[A-Za-z_$]\w*\s*\(/.test(code.replace(/(?:window\.)?open\s*\(|void\s*\(/g, '')),
   )
-}
-
-const PLAYED: ReadonlySet<string> = new Set(['video', 'audio', 'source', 'embed'])
-const FILM = /\.(?:mp4|m4v|mp3|wav|wma|wmv|flv|avi|mov|webm|ogg)(?:$|[?#])/i
-
-/** A film or a recording that the page plays from its own host. */
-function ownFilm({ attrs }: El, base: string): string | null {
-  const url = FILM.test(attrs.src ?? '') ? resolveUrl(attrs.src ?? '', base) : null
-  return url !== null && new URL(url).host === new URL(base).host ? url : null
 }
 
 /** An address on the portal itself: /col/col12/index.html, ./xz/. */
