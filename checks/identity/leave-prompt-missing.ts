@@ -40,7 +40,6 @@ export const leavePromptMissing = defineCheck({
     'passed-over': {
       verdict: 'fail',
       message: '网站有离站提示，但有 {count} 处指向非政府网站的链接没有用它，点开直接离开：{names}',
-      claimsAbsence: true,
       ask: '在浏览器中点击所列链接，离开前是否确实没有提示？',
     },
     unseen: {

@@ -201,6 +201,7 @@ export class SiteViewBuilder {
       ...(spec.guards?.includes(words) ? { guarded: true } : {}),
       at: text.put(words === '' ? `<a href="${target}"></a>` : words),
     }))
+    const bareOf = (words: string, more: object) => ({ text: words, at: text.put(words), ...more })
     const construction = spec.underConstruction
     const excerpt = [title, ...(spec.words ?? [])].join('\n')
     const spans = (spec.words ?? []).map((words) => text.put(words))
@@ -271,24 +272,16 @@ export class SiteViewBuilder {
       frames: (spec.frames ?? []).map(at),
       links,
       bareEntries: [
-        ...(spec.bare ?? []).map((words) => ({ text: words, at: text.put(words) })),
-        ...(spec.inert ?? []).map((words) => ({
-          text: words,
-          at: text.put(words),
-          inert: true as const,
-        })),
-        ...(spec.onDisk ?? []).map((words) => ({
-          text: words,
-          at: text.put(words),
-          onDisk: true as const,
-        })),
+        ...(spec.bare ?? []).map((words) => bareOf(words, {})),
+        ...(spec.inert ?? []).map((words) => bareOf(words, { inert: true })),
+        ...(spec.onDisk ?? []).map((words) => bareOf(words, { onDisk: true })),
       ],
       pictures: (spec.pictures ?? []).map((picture) => {
         const inBody = typeof picture !== 'string'
         const caption = inBody ? picture.inBody : picture
-        const { url = null, ...disk } = inBody ? (picture.at ?? {}) : {}
-        const shown = text.put(`${url ?? disk.onDisk ?? ''}${caption ?? '<img>'}`)
-        return { url, alt: null, caption, inBody, ...disk, at: shown }
+        const more = inBody ? picture.at : {}
+        const shown = text.put(`${more?.url ?? more?.onDisk ?? ''}${caption ?? '<img>'}`)
+        return { url: null, alt: null, caption, inBody, ...more, at: shown }
       }),
       ...(spec.pictureGone
         ? {
