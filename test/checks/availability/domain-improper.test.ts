@@ -133,7 +133,9 @@ testCheck(domainImproper, {
         ],
       }),
       expect: { 首页域名: 'government', '另一个域名：www.sllyj.net': 'second-domain' },
-      facts: { '另一个域名：www.sllyj.net': { name: '局旧版网站（办文系统）', host: 'lyj.shili.gov.cn' } },
+      facts: {
+        '另一个域名：www.sllyj.net': { name: '局旧版网站（办文系统）', host: 'lyj.shili.gov.cn' },
+      },
     },
     {
       shows:
