@@ -22,6 +22,7 @@ const ELSEWHERE =
   /另行(?:通知|公布|发布)|附件(?:另发|略|从略|不公开|不予公开)|公众号|登录[^。\n]{0,30}(?:下载|查[看阅询])|官[方]?网/
 
 const SHOWS: ReadonlySet<string> = new Set(['img', 'iframe', 'embed', 'object', 'video', 'canvas'])
+const DOOR = /附\s?[件表]|下载|\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)/i
 /** Tables of fewer cells lay out a page. */
 const LEAST_CELLS = 6
 
@@ -37,7 +38,9 @@ export function promisedFile(
   const inside = tree.els.filter((el) => el.from >= from && el.to <= to && !el.hidden)
   const cells = inside.filter(({ tag }) => tag === 'td' || tag === 'th').length
   const pictured = inside.some((el) => SHOWS.has(el.tag) && regions.of(el) !== 'footer')
-  if (cells >= LEAST_CELLS || pictured || hasAnnex(text)) return []
+  // A door to it may lead nowhere, or where only a script knows: that is told where links are.
+  const hasDoor = inside.some((el) => el.tag === 'a' && DOOR.test(tree.flat.slice(el.from, el.to)))
+  if (cells >= LEAST_CELLS || pictured || hasDoor || hasAnnex(text)) return []
   const begin = from + found.index
   const before =
     /[^，。；！？\n]*$/.exec(tree.flat.slice(from, begin))?.[0].slice(-MOST_BEFORE) ?? ''

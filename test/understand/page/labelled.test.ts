@@ -232,6 +232,10 @@ describe('a file that the words send to', () => {
     ],
     ['a picture', '<p>岗位见附件。</p><p><img src="/gw.jpg"></p>'],
     ['of another paper', '<p>标准按《示例办法》附件2执行。</p>'],
+    [
+      'behind a door that a script opens',
+      '<p>岗位见附件。</p><p><a href="javascript:;">附件：岗位表</a></p>',
+    ],
     ['put up elsewhere', '<p>岗位见附件，附件请登录某市人事考试网下载。</p>'],
   ])('is there: %s', (_, body) => {
     expect(voids(NOTICE + body)).toEqual([])
