@@ -46,10 +46,18 @@ export function announcedIn(
       topic: topic?.value,
     })),
   )
+  // What a report announces is judged by the checks of reports.
+  const reports = new Set([...site.annualReports, ...site.collectedReports].map(({ url }) => url))
   const pages = new Map<string, AnnouncedPage>()
   for (const { title, url, topic } of titled) {
     const view = url === null ? null : site.pageAt(url)
-    if (view !== null && !pages.has(view.page.url) && !besides.has(url) && !isAnswer(title))
+    if (
+      view !== null &&
+      !pages.has(view.page.url) &&
+      !besides.has(url) &&
+      !reports.has(view.page.url) &&
+      !isAnswer(title)
+    )
       pages.set(view.page.url, {
         ...{ title, view },
         // What a leader's particulars lack is told where leaders are.

@@ -1,7 +1,7 @@
 /** What columns on inspections at random lack: the rows of `disclosure/fields-uncovered` that its own engine part gives. */
 import { describe, expect, it } from 'vitest'
 import { barenResults, inspectionGaps } from '#engine/inspections'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { SiteViewBuilder } from '../support/site-view-builder.ts'
 
 const TOPICS = ['randomInspection']
 const TELLS = '抽查餐饮单位20家，发现问题2家，已责令整改。'
