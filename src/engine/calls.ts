@@ -135,6 +135,11 @@ export function matterLength(view: PageView): number {
 /** A point or an article of its own. */
 const POINT = /第一[条章]|一、|（一）|1[.．、]|主要内容|(?:正文|全文|内容|附录?)\s*[：:]/
 
+/** What it says beside the procedure is made of articles or points. */
+export function hasPoints(view: PageView): boolean {
+  return matterOn(view).some((line) => POINT.test(line))
+}
+
 /** Where to answer: it leads to a form or a mailbox, and to no draft. */
 const ANSWERS =
   /^(?:点击|立即|在线|网上|我要|这里|此处|此)*(?:提意?见?|填写|提交|反馈|参与|发表|留言)(?:意见|建议|和|与|、)*(?=http)|(?:反馈|结果|采纳)[^/]*http|mailto:/
@@ -185,5 +190,5 @@ export function isBareCall(site: SiteView, url: string | null): boolean {
   if (view === null || !isReadWhole(view) || holdsMore(view, null, ANSWERS)) return false
   const { kind, text } = view.page
   if (kind.value !== 'article' || text.length === 0 || CAME_OF.test(text.excerpt)) return false
-  return matterLength(view) < LEAST_DRAFT && !matterOn(view).some((line) => POINT.test(line))
+  return matterLength(view) < LEAST_DRAFT && !hasPoints(view)
 }

@@ -4,7 +4,7 @@
  */
 import { compareForm, standsInOrder } from '#base/text'
 import type { SiteView } from '#model/site-view'
-import { isBareCall, isOfFrame, matterLength } from './calls.ts'
+import { hasPoints, isBareCall, isOfFrame, matterLength } from './calls.ts'
 import { isGovernment, isTown, type TitledItem, textsOf } from './searched.ts'
 
 export const CALL =
@@ -19,8 +19,9 @@ const EXPLAINED =
 /** `草案全文：`, `征求意见稿如下：`: the draft stands in the text itself, however short it is. */
 const WRITTEN_OUT =
   /(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|内容|文本)?(?:如下|附后)?[：:]\s*\S|附(?:件|录)?\d?[：:]?\s?(?:草案|征求意见稿|送审稿)(?:的)?(?:全文|正文|文本)\s*\n\s*\S|(?:^|\n)\s*(?:正文|全文)\s*[：:]\s*\S/
-/** So much beside the procedure is the draft. */
-const DRAFT_LENGTH = 150
+/** So much beside the procedure is the draft, whatever its make; less of it only where it is made of articles or points. */
+const DRAFT_LENGTH = 800
+const POINTS_LENGTH = 150
 
 const ABOUT =
   /[（(][^（()）]*(?:稿|草案|修订|修改)[^（()）]*[）)]|关于|公开|向社会|征求|征集|听取|草案|征求意见稿|送审稿|的?(?:起草|编制|修订|制定)?说明$|意见(?:建议)?|公告|公示|通告|通知|的/g
@@ -96,7 +97,11 @@ export function lackingOf(
     .filter((title) => !OUTCOME.test(title))
   const draft =
     pages.some((page) => page.attachments.length > 0) ||
-    views.some((view) => matterLength(view) >= DRAFT_LENGTH) ||
+    views.some(
+      (view) =>
+        matterLength(view) >= DRAFT_LENGTH ||
+        (hasPoints(view) && matterLength(view) >= POINTS_LENGTH),
+    ) ||
     titles.some((title) => DRAFT.test(title)) ||
     before.some((one) => DRAFT.test(one.item.title) && !IS_EXPLANATION.test(one.item.title))
   const texts = urls.flatMap((url) => textsOf(site, url))
