@@ -12,6 +12,7 @@ import {
   type Element,
   isGovernment,
   isOfSource,
+  isTownUnit,
   judgeElements,
   labelledElements,
   labelOr,
@@ -22,10 +23,13 @@ import {
   OFFICE_HOURS,
   type OwedElement,
   ownPart,
+  partOf,
   rowsOn,
+  spokenFor,
   TELEPHONE,
   unevenAmong,
   unevenUnits,
+  unitsOf,
   viewsOf,
   WHOLE,
 } from '#engine/define-check'
@@ -70,7 +74,7 @@ const ELEMENTS: readonly OwedElement[] = [
 const POST = '(?:(?<!副)(?:局|厅|处|院|县|市|区|镇|乡|部|署|会)长|主任|书记|负责人(?:姓名)?)'
 const HEAD_POST = new RegExp(`${POST}(?!科员)`)
 const NO_NAME =
-  '(?!副|办公|[正一二三四]级|主任|书记|[局厅处院县市区镇乡部署会]长|姓名|信箱|热线|接待|领导|分工|职[务责]|简[历介]|工作|电话|联系|会议|机关|单位|党[组委工]|政府|调研|巡视)'
+  '(?!副|待|暂|空缺|未[定设填]|办公|[正一二三四]级|主任|书记|[局厅处院县市区镇乡部署会]长|姓名|信箱|热线|接待|领导|分工|职[务责]|简[历介]|工作|电话|联系|会议|机关|单位|党[组委工]|政府|调研|巡视)'
 const NAMED_HEAD = new RegExp(
   `${POST}(?:[（(][^）)]{1,12}[）)])?\\s*[:：]?\\s*${NO_NAME}(?:[\\u4e00-\\u9fff]{2,3}|[\\u4e00-\\u9fff]\\s[\\u4e00-\\u9fff])(?=[\\s，。、；;（(]|同志|$)|(?<![\\u4e00-\\u9fff])${NO_NAME}(?:[\\u4e00-\\u9fff]{2,3}|[\\u4e00-\\u9fff]\\s[\\u4e00-\\u9fff])(?:\\s*[:：，,]\\s*|\\s+)(?:[\\u4e00-\\u9fff]{2,12}[、，,\\s])*[\\u4e00-\\u9fff]{0,12}?${POST}`,
 )
@@ -80,6 +84,10 @@ const OF_UNITS = ['办公地址', '办公时间', '联系方式', '负责人姓�
 /** Names of organs; divisions of one office (科, 股, 室) share its address. */
 const UNIT =
   /^(?!关于)[\u4e00-\u9fa5]{2,24}(?:局|委|办|委员会|办公室|中心|镇|乡|街道|街道办事处|管委会|人民政府)(?:[（(][^）)]{1,20}[）)])?$/
+/** 某县教育局机构职能和联系方式: whose entry it is stands before what it tells. */
+const ENTRY_OF =
+  /(?:的)?(?:(?:机构|单位|部门|主要|工作|内设机构)?(?:职能|职责|概况|简介|设置|信息|介绍|基本情况|联系方式)[、和及与]?)+$/
+const bodyOf = (title: string): string => squash(title).replace(ENTRY_OF, '')
 /** Departments have divisions; towns, centres and offices of a few people may have none. */
 const DEPARTMENT = /(?:局|委|委员会)$/
 /** 设三个组, 下设二级机构, 由两个中队组成: divisions in words of its own. */
@@ -100,7 +108,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 27,
+  revision: 28,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -159,6 +167,11 @@ export const institutionIncomplete = defineCheck({
       message: '读到的 {units} 个单位中有 {count} 个没有读到其他单位都写了的内容：{names}',
       ask: '所列单位是否应当写明这些内容，是不是在附件、图片里，或与别的单位合在一起办公？',
     },
+    'unit-other': {
+      verdict: 'fail',
+      message: '“{unit}”的机构页写的是“{said}”，没有一处写到本单位',
+      ask: '“{unit}”的机构页是不是从“{said}”照搬而来、没有改？',
+    },
     'no-column': {
       verdict: 'not-applicable',
       message: '没有识别出机构职能栏目（是否应设由栏目检查判断）',
@@ -193,7 +206,9 @@ export const institutionIncomplete = defineCheck({
     const lists = views
       .flatMap((view) => [blocksOn(view, nameLabel), ...rowsOn(view, UNIT_HEAD, TOLD_HEAD)])
       .map((members) => members.filter(describes))
-    const pages = membersOf(site, institutions, (name) => UNIT.test(name)).filter(describes)
+    const pages = membersOf(site, institutions, (name) => UNIT.test(bodyOf(name)))
+      .filter(describes)
+      .map((member) => ({ ...member, name: bodyOf(member.name) }))
     const groups = [pages, ...lists].filter((members) => members.length > LEAST_UNITS)
     // Units told of one by one are the divisions, whatever the page calls them.
     const told = wanted.find(({ name }) => name === DIVISIONS && groups.length > 0)
@@ -221,7 +236,8 @@ export const institutionIncomplete = defineCheck({
       ({ name }) => owed.some((one) => one.name === name) || name === DIVISIONS,
     )
     const branches = unevenUnits(portal, params.topics, inBranches)
-    yield* judgeUnits(site, groups, [...owed, ...divisions], branches, sureness)
+    yield* judgeUnits(site, groups, [...owed, ...divisions], branches, sureness, bareUnits(portal))
+    yield* copied([...pages, ...branches.judged])
   },
 })
 
@@ -266,6 +282,7 @@ function* judgeUnits(
   elements: readonly Element[],
   branches: ReturnType<typeof unevenUnits>,
   sureness: number,
+  bare: readonly Member[],
 ): Generator<Observation<'unit-lacking' | 'unit-unclear'>> {
   const lacks = { sure: new Map<Member, string[]>(), open: new Map<Member, string[]>() }
   const note = (known: Map<Member, string[]>, member: Member, element: string): void => {
@@ -296,7 +313,11 @@ function* judgeUnits(
           note(isGovernment(site) && standsAlone(member) ? lacks.sure : lacks.open, member, element)
       for (const member of doubtful) note(lacks.open, member, element)
     }
-  const units = [...groups, branches.judged].reduce((sum, members) => sum + members.length, 0)
+  const inLists = groups.flat()
+  for (const member of bare)
+    if (!inLists.some(({ name }) => isOfSource(name, member.name)))
+      note(lacks.sure, member, '机构职能栏目')
+  const units = [...groups, branches.judged, bare].reduce((sum, members) => sum + members.length, 0)
   for (const [outcome, subject, found] of [
     ['unit-lacking', '各单位信息', lacks.sure],
     ['unit-unclear', '各单位信息：待核', lacks.open],
@@ -316,6 +337,58 @@ function* judgeUnits(
     }
   }
 }
+
+/** Columns that make a unit's branch one that would hold what it is. */
+const LEAST_COLUMNS = 3
+
+/** Units of one sort whose branch has no column on the institution, where those of most others have one. */
+function bareUnits(portal: SiteView): readonly Member[] {
+  if (!isGovernment(portal)) return []
+  const units = unitsOf(portal).map((unit) => ({ unit, part: partOf(portal, unit) }))
+  return [true, false].flatMap((isTown) => {
+    const sort = units.filter(({ unit }) => isTownUnit(unit) === isTown)
+    const having = sort.filter(({ part }) => part.columnsOf('institution').length > 0)
+    const bare = sort.filter(
+      ({ unit, part }) =>
+        unit.columns.length >= LEAST_COLUMNS &&
+        unit.columns.every(({ coverage, kind }) => coverage === 'complete' && kind === 'local') &&
+        TOLD_BY.every((topic) => part.columnsOf(topic, 0.3).length === 0) &&
+        part.bareEntries.length === 0,
+    )
+    if (having.length < LEAST_UNITS || having.length <= bare.length) return []
+    return bare.flatMap(({ unit }) => {
+      const view = portal.pageAt(unit.root.url)
+      return view === null ? [] : [{ name: unit.name, view }]
+    })
+  })
+}
+const TOLD_BY = ['institution', 'overview', 'leaders']
+
+/** A unit's page that begins with what another one is, and names itself nowhere but in its title. */
+function* copied(members: readonly Member[]): Generator<Observation<'unit-other'>> {
+  const names = [...new Set(members.map(({ name }) => name))]
+  for (const { name, view } of members) {
+    const { title, text } = view.page
+    if (text.length > text.excerpt.length) continue
+    const words = text.excerpt.replaceAll(title ?? name, '')
+    const said = spokenFor(
+      words,
+      name,
+      names.filter((other) => other !== name),
+      TELLS_OF,
+    )
+    if (said !== null)
+      yield {
+        outcome: 'unit-other',
+        subject: `机构信息：${name}`,
+        facts: { unit: name, said },
+        evidence: [citePage(view)],
+      }
+  }
+}
+/** What a line says that begins with the name of the body it is about: 与民政局的职责分工 begins with none. */
+const TELLS_OF = (name: string): string =>
+  `^[\\u4e00-\\u9fff]{0,6}?${name}(?:是|为(?:主管|政府|[省市县区])|贯彻|主要职责|机构职能|主要负责|内设|以下简称)`
 
 function standsAlone({ view, words }: Member): boolean {
   return !SHARED.test(words ?? view.page.text.excerpt)

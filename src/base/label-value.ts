@@ -48,14 +48,24 @@ export function firstSaid(
   words: RegExp,
 ): { readonly line: string; readonly index: number; readonly found: string } | null {
   const all = words.global ? words : new RegExp(words.source, `${words.flags}g`)
-  for (const [at, line] of lines.entries())
-    for (const match of line.matchAll(all)) {
-      const [found] = match
-      const end = match.index + found.length
-      if (found !== '' && saysSomething(lines, at, found, end))
-        return { line, index: match.index, found }
-    }
-  return null
+  const matches = lines.flatMap((line, at) =>
+    [...line.matchAll(all)]
+      .filter(([found]) => found !== '')
+      .map(({ 0: found, index }) => ({ line, at, index, found })),
+  )
+  const isSaid = ({ at, found, index }: (typeof matches)[number]): boolean =>
+    saysSomething(lines, at, found, index + found.length)
+  // 机构职能 over 主要职责： and nothing: the name of the page fills no label below it.
+  const isOverBlank = (one: (typeof matches)[number]): boolean =>
+    headingOf(one.line, one.found) &&
+    matches.some(
+      (other) => other.at > one.at && COLON.test(restOf(other.line, other)) && !isSaid(other),
+    )
+  return matches.find((one) => isSaid(one) && !isOverBlank(one)) ?? null
+}
+
+function restOf(line: string, { index, found }: { index: number; found: string }): string {
+  return line.slice(index + found.length)
 }
 
 /** Fewest cells of a row of labels whose values stand in the row below. */
@@ -75,27 +85,37 @@ function saidBelow(lines: readonly string[], at: number, end: number): boolean {
 
 /** Known labels of an office's data and of a data set's, none of which belongs below a heading of something else. */
 const OTHERS_LABEL =
-  /^[\s\u3000]*(?:(?:办公|联系|通[信讯])地址|办公时间|(?:联系|办公|咨询)电话|邮政编码|传真(?:号码?)?|(?:机构|单位|部门)名称|内设(?:机构|科室|股室)|(?:单位|主要)?负责人)\s*[:：\t]|^[\s\u3000]*(?:(?:数据|资源)(?:集|资源)?(?:名称|标题|格式|领域|主题|摘要|描述|简介|来源|量)|(?:最近|最后|数据)?更新(?:周期|频率|频度|时间|日期)|(?:数据|资源)?提供(?:单位|部门|机构|方)|(?:浏览|访问|下载|调用)(?:量|次数)|开放(?:属性|类型|方式|条件)|发布(?:时间|日期))\s*(?=[:：\t ]|$)/
+  /^[\s\u3000]*(?:(?:办公|联系|通[信讯])地址|办公时间|(?:联系|办公|咨询)电话|邮政编码|传真(?:号码?)?|(?:机构|单位|部门)名称|内设(?:机构|科室|股室)|(?:单位|主要)?负责人)\s*(?:[:：\t ]|$)|^办公时间(?:工作日|周一|星期一|[上夏冬\d])|^(?:联系|办公|咨询)电话[（(]?\d|^[\s\u3000]*(?:(?:数据|资源)(?:集|资源)?(?:名称|标题|格式|领域|主题|摘要|描述|简介|来源|量)|(?:最近|最后|数据)?更新(?:周期|频率|频度|时间|日期)|(?:数据|资源)?提供(?:单位|部门|机构|方)|(?:浏览|访问|下载|调用)(?:量|次数)|开放(?:属性|类型|方式|条件)|发布(?:时间|日期))\s*(?=[:：\t ]|$)/
 /** Longest numbered heading. */
 const MOST_HEADING = 16
 /** Longest name of a page above what it tells (机构职能). */
 const MOST_NAME = 6
 const NUMBERED = /^[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]\s*/
 
-/** A heading in a line of its own, and below it at once what belongs to another. */
-function isBareHeading(lines: readonly string[], at: number, found: string): boolean {
-  const whole = (lines[at] ?? '').trim()
+/** The words end a short or numbered line of their own. */
+function headingOf(text: string, found: string): boolean {
   // A value in a line of its own (CSV, 0720-3300135) is no heading.
   if (!/\p{Script=Han}/u.test(found)) return false
+  const whole = text.trim()
   const line = whole.replace(NUMBERED, '')
   // 三、依申请公开的受理机构: numbered, it may say more before the word.
   const isNumbered = line !== whole && line.length <= MOST_HEADING
-  const isHeading =
-    isNumbered || line.length <= MOST_NAME ? line.endsWith(found) : line === found.trim()
-  if (!isHeading) return false
-  const below = lines.slice(at + 1).find((one) => one.trim() !== '' && one.trim() !== whole)
-  return below !== undefined && (OTHERS_LABEL.test(below) || isPlaceholder(below))
+  return isNumbered || line.length <= MOST_NAME ? line.endsWith(found) : line === found.trim()
 }
+
+/** A heading in a line of its own, and below it at once what belongs to another. */
+function isBareHeading(lines: readonly string[], at: number, found: string): boolean {
+  const whole = (lines[at] ?? '').trim()
+  if (!headingOf(whole, found)) return false
+  const below = lines.slice(at + 1).find((one) => one.trim() !== '' && one.trim() !== whole)
+  return (
+    below !== undefined &&
+    (OTHERS_LABEL.test(below.trim().replace(NUMBERED, '')) || isPlaceholder(below))
+  )
+}
+
+/** The end of a sentence fills no label, and leaves none empty. */
+const STANDS_FOR_IT = /[^\s.．。·、，,；;…]/
 
 function saysSomething(lines: readonly string[], at: number, found: string, end: number): boolean {
   if (/\d/.test(found) && isPlaceholder(found)) return false
@@ -103,9 +123,13 @@ function saysSomething(lines: readonly string[], at: number, found: string, end:
   const colon = COLON.exec(rest)
   const cell = colon === null && rest.startsWith('\t') ? 1 : null
   if (colon === null && cell === null) {
-    const isLone = (lines[at] ?? '').trim().startsWith(found)
-    // A row of label and value, as it is printed on one line.
-    if (isLone && /^[ \u3000]+\S/.test(rest) && isPlaceholder(rest)) return false
+    const before = (lines[at] ?? '')
+      .slice(0, end - found.length)
+      .trim()
+      .replace(NUMBERED, '')
+    // A row of label and value, as it is printed on one line (办公地址 —).
+    const isLone = /^[\u4e00-\u9fff]{0,4}$/.test(before)
+    if (isLone && STANDS_FOR_IT.test(rest) && isPlaceholder(rest)) return false
     return !isBareHeading(lines, at, found)
   }
   const tail = rest.slice(colon?.[0].length ?? cell ?? 0)

@@ -82,17 +82,22 @@ export function isAtWork(
 }
 
 /**
- * Of bodies side by side on one portal the one for which another's paper speaks: its name stands before 信息公开指南 or behind
- * 机构名称, and the paper's own (`own`) nowhere in it; null where that is not plain.
+ * Of bodies side by side on one portal the one for which another's paper speaks: its name stands before what the paper is
+ * (`tells`, an expression; 信息公开指南) or behind 机构名称, and the paper's own (`own`) nowhere in it; null where that is not plain.
  */
-export function spokenFor(text: string, own: string, others: readonly string[]): string | null {
+export function spokenFor(
+  text: string,
+  own: string,
+  others: readonly string[],
+  tells: (name: string) => string = ofGuides,
+): string | null {
   const called = (name: string): string =>
     withoutPlace(name).replace(/(?:人民政府|政府|办事处)$/, '')
   const lines = text.split('\n').map(compareForm)
   if (called(own).length < 2 || lines.some((line) => line.includes(called(own)))) return null
   const found = others.filter((name) => {
     const speaks = new RegExp(
-      `${called(name)}(?:人民政府|办事处)?(?:政府)?信息公开(?:工作)?指南|(?:机构名称|编制机关|编制单位)[\\u4e00-\\u9fff]{0,8}${called(name)}`,
+      `${tells(called(name))}|(?:机构名称|编制机关|编制单位)[\\u4e00-\\u9fff]{0,8}${called(name)}`,
     )
     return called(name).length > 1 && lines.some((line) => speaks.test(line))
   })
@@ -117,3 +122,6 @@ export function otherBodyIn(site: SiteView, text: string, named: RegExp): string
     [...plain(one)].every((letter) => !own.includes(letter))
   return name !== undefined && said.length === 1 && isStrange(name) ? name : null
 }
+
+const ofGuides = (name: string): string =>
+  `${name}(?:人民政府|办事处)?(?:政府)?信息公开(?:工作)?指南`

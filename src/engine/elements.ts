@@ -177,16 +177,25 @@ function ownText(
       : [],
   )
   if (text.at !== null) menu.delete(squash(title ?? ''))
-  if (rows.length === 0 && menu.size === 0 && !KEEPER.test(text.excerpt)) return text.excerpt
+  const names = new Set(links.map((link) => squash(link.text)))
   // 联系我们 may print the office's own address on the line of whom to call about the site.
   const lines = CONTACT.test(title ?? '')
     ? text.excerpt.replace(ADDRESS_BESIDE, '\n')
     : text.excerpt
   return lines
     .split('\n')
-    .filter((line) => !isRow(line) && !menu.has(line) && !KEEPER.test(line))
+    .filter(
+      (line) => !isRow(line) && !menu.has(line) && !KEEPER.test(line) && !isMenuRow(line, names),
+    )
     .join('\n')
 }
+
+/** 机构职能 领导之窗 规划信息: a menu in one line of the text. */
+function isMenuRow(line: string, names: ReadonlySet<string>): boolean {
+  const cells = line.trim().split(/[\s|｜]+/)
+  return cells.length >= LEAST_ENTRIES && cells.every((cell) => names.has(cell))
+}
+const LEAST_ENTRIES = 3
 
 /** Addresses of the portal's columns: all, and those that are not looked at. On a page without a main text the menus are read with it. */
 interface Doors {

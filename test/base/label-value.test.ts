@@ -24,6 +24,8 @@ describe('behind a label', () => {
     ['a section, then its number', '传真\t综合科：0700-1234568'],
     ['a word, then the label of what follows', '传真：每年 更新时间：2024-01-10'],
     ['an office, then its number', '传真：办公室：0700-1234568'],
+    ['the end of a sentence', '申请可以邮寄、传真。'],
+    ['a name of the page over words of its own', '机关传真\n可发至0700-1234568'],
   ])('%s counts', (_, text) => {
     expect(said(text)).not.toBeNull()
   })
@@ -54,6 +56,10 @@ describe('behind a label', () => {
     ['a heading with a dash below', '传真\n——'],
     ['a heading with the next label of a data set below', '传真\n更新时间\n2024-01-10'],
     ['what the hall shows', '传真：以大厅公示为准'],
+    ['a dash that clings to the label', '传真——\n邮编 100000'],
+    ['an empty cell over the next row', '联系传真\n办公时间 工作日8:30—12:00'],
+    ['an empty numbered part over the next', '三、传真\n四、联系电话\n0700-1234567'],
+    ['the page’s name over a label with nothing behind it', '机关传真\n传真：\n邮编：100000'],
   ])('%s does not', (_, text) => {
     expect(said(text)).toBeNull()
   })
