@@ -65,7 +65,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const ogiGuideIncomplete = defineCheck({
   id: 'disclosure/ogi-guide-incomplete',
-  revision: 27,
+  revision: 28,
   title: '政府信息公开指南内容是否齐全',
   question:
     '政府信息公开指南是否写明信息分类、获取方式和公开工作机构的名称、地址、时间、电话、传真、网络联系方式？',

@@ -60,7 +60,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const guideIncomplete = defineCheck({
   id: 'request/guide-incomplete',
-  revision: 28,
+  revision: 29,
   title: '依申请公开受理渠道是否写明',
   question:
     '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',
