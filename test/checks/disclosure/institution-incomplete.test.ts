@@ -75,25 +75,6 @@ function units(last: PageSpec, name = '示例县人民政府'): SiteViewBuilder 
     .page('/jg/9.html', { kind: 'article', title: notice[0], words: ['负责落实。局长签发。'] })
     .column('机构设置', '/jg/', { topic: 'institution', items: [...pages, notice] })
 }
-/** Entries called after what they tell of whom, the last this one. */
-const titled = (last: string, words: readonly string[]): SiteViewBuilder => {
-  const names = [
-    '示例县教育局机构职能和联系方式',
-    '示例县水利局主要职责',
-    '示例县财政局机构概况',
-    last,
-  ]
-  const pages = names.map((title, i) => [title, '2024-01-10', `/jg/${i}.html`] as const)
-  return pages
-    .reduce(
-      (made, [title, , path]) =>
-        made.page(path, { kind: 'article', title, words: title === last ? words : WHOLE_UNIT }),
-      new SiteViewBuilder().with({
-        agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] },
-      }),
-    )
-    .column('机构设置', '/jg/', { topic: 'institution', items: pages })
-}
 const BLOCK = (unit: string, lines: readonly string[]) => [`机构名称：${unit}`, ...lines]
 /** The same on one page, in blocks. */
 const blocks = (last: readonly string[], agency = '示例县人民政府') =>
@@ -232,26 +213,6 @@ testCheck(institutionIncomplete, {
   },
   'unit-lacking': [
     {
-      shows: 'one of three bureaus with branches has no column that says what it is',
-      site: bureaus('内设机构：办公室', '负责人姓名：邓林')
-        .column('县财政局', '/9/')
-        .column('公开指南', '/9/zn/', { topic: 'ogiGuide', parent: '县财政局' })
-        .column('公开年报', '/9/nb/', { topic: 'ogiAnnualReports', parent: '县财政局' }),
-      params: OF_BUREAUS,
-      expect: { ...OWN_TOLD, 各单位信息: 'unit-lacking' },
-      facts: { 各单位信息: { names: '“县财政局”缺机构职能栏目' } },
-    },
-    {
-      shows: 'entries called after what they tell of whom',
-      site: titled('示例县林业局机构职能', [
-        '主要职责：负责全县造林绿化。',
-        '联系电话：0700-1234567',
-      ]),
-      params: CONTACT,
-      expect: { ...TOLD, 各单位信息: 'unit-lacking' },
-      facts: { 各单位信息: { names: '“示例县林业局”缺办公地址' } },
-    },
-    {
       shows: 'one of three bureaus with branches of their own prints no divisions',
       site: bureaus('负责人姓名：邓林'),
       params: OF_BUREAUS,
@@ -369,12 +330,6 @@ testCheck(institutionIncomplete, {
     },
   ],
   present: [
-    {
-      shows: 'a bureau whose page speaks of another’s part in its duties',
-      site: units({ words: [...WHOLE_UNIT, '与示例县水利局的职责分工：示例县水利局是牵头单位。'] }),
-      params: CONTACT,
-      expect: TOLD,
-    },
     {
       shows: 'a town whose page leads to its leaders',
       site: besideMenu([['镇领导', '/2/ld.html', 'other']]),

@@ -1,0 +1,61 @@
+/** Units of `disclosure/institution-incomplete`: entries called after what they tell, and branches without a column on the body. */
+import { expect, it } from 'vitest'
+import { institutionIncomplete } from '#checks/disclosure/institution-incomplete'
+import { runOn } from '../../support/check-kit.ts'
+import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+
+const COUNTY = { agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } }
+const WHOLE = ['主要职责：负责本行业管理。', '办公地址：人民路1号', '联系电话：0700-1234567']
+
+/** What is said of the units, in one line. */
+const told = (site: SiteViewBuilder): readonly string[] =>
+  runOn(institutionIncomplete, site.build(), site, {
+    params: { elements: ['办公地址', '联系方式'] },
+  }).findings.flatMap(({ outcome, facts }) =>
+    outcome?.startsWith('unit-') === true ? [`${outcome} ${facts?.names ?? facts?.said}`] : [],
+  )
+
+const titled = (last: readonly string[]): SiteViewBuilder => {
+  const names = [
+    '县教育局机构职能和联系方式',
+    '县水利局主要职责',
+    '县财政局机构概况',
+    '县林业局机构职能',
+  ]
+  const items = names.map((title, i) => [title, '2024-01-10', `/jg/${i}.html`] as const)
+  return items
+    .reduce(
+      (made, [title, , path], i) =>
+        made.page(path, { kind: 'article', title, words: i === 3 ? last : WHOLE }),
+      new SiteViewBuilder().with(COUNTY),
+    )
+    .column('机构设置', '/jg/', { topic: 'institution', items })
+}
+
+it('entries called after what they tell are those of the bodies before it', () =>
+  expect(told(titled(['主要职责：负责全县造林绿化。', '联系电话：0700-1234567']))).toEqual([
+    'unit-lacking “县林业局”缺办公地址',
+  ]))
+
+it('another’s part in its duties makes no copy of a page', () =>
+  expect(told(titled([...WHOLE, '与县水利局的职责分工：县水利局是牵头单位。']))).toEqual([]))
+
+it('a branch without a column on the body beside those that have one', () => {
+  const site = new SiteViewBuilder()
+    .with(COUNTY)
+    .column('机构职能', '/jg/', { topic: 'institution', kind: 'article', words: WHOLE })
+  for (const [i, name] of ['县水利局', '县民政局', '县林业局', '县财政局'].entries()) {
+    site
+      .column(name, `/${i}/`)
+      .column('公开指南', `/${i}/zn/`, { topic: 'ogiGuide', parent: name })
+      .column('公开年报', `/${i}/nb/`, { topic: 'ogiAnnualReports', parent: name })
+    if (name !== '县财政局')
+      site.column('机构职能', `/${i}/jg/`, {
+        topic: 'institution',
+        kind: 'article',
+        parent: name,
+        words: WHOLE,
+      })
+  }
+  expect(told(site)).toEqual(['unit-lacking “县财政局”缺机构职能栏目'])
+})
