@@ -17,6 +17,7 @@ import { saysFailed } from './failed-files.ts'
 import { holdsMore, isReadWhole } from './hollow-pages.ts'
 import type { Member } from './members.ts'
 import { lineAbove } from './renewals.ts'
+import { headsSets } from './set-rows.ts'
 
 /** Addresses of files that may hold data. */
 export const DATA_FILE = /\.(?:csv|xlsx?|json|xml|rdf|zip|rar|7z|txt)(?:$|\?)/i
@@ -116,8 +117,8 @@ export function offersNothing(site: SiteView, view: PageView): boolean {
     !site.links.some(leads) &&
     isReadWhole(view) &&
     !holdsMore(view) &&
-    // Printed where it stands.
-    (page.tables ?? []).every(isDescription) &&
+    // Printed where it stands; what lists the sets is no data of theirs.
+    (page.tables ?? []).every((table) => isDescription(table) || isListOfSets(table)) &&
     // A door of the home page too (无障碍浏览, 长者版) is a tool of the template.
     (page.bareEntries ?? []).every(({ text }) => tools.has(text) || dead.has(text)) &&
     !MAY_BE_HAD.test(words) &&
@@ -146,6 +147,13 @@ const DESCRIBES =
   /^(?:数据集?|资源|目录)?(?:名称|标题|简介|描述|摘要|说明|格式|领域|主题|分类|来源|量|更新\S{0,6}|提供\S{0,6})$|^(?:最[近后新]|发布|更新|浏览|访问|下载|调用|开放|所属|提供|数据|联系)\S{0,8}$/
 const LEAST_DESCRIBED = 2
 const MOST_CELLS = 4
+
+/** 数据集 | 更新周期 | 更新时间: a list of sets, none of which it holds. */
+function isListOfSets([head = []]: NonNullable<Page['tables']>[number]): boolean {
+  const cells = head.map((cell) => (cell ?? '').replace(/[\s:：]/g, ''))
+  return headsSets(cells) && cells.some((cell) => OF_RENEWAL.test(cell))
+}
+const OF_RENEWAL = /更新|周期|格式|浏览|下载/
 
 function isDescription(table: NonNullable<Page['tables']>[number]): boolean {
   const heads = table.map((row) => (row[0] ?? '').replace(/[\s:：]/g, ''))

@@ -11,15 +11,17 @@ import { SETS } from './renewals.ts'
 const OF_SETS = /数据|资源/
 const TOLD = /更新|周期|格式|提供|部门|单位|下载|使用|浏览/
 
+/** The head of a list of data sets; 名称 alone heads anything, and other heads say that the rows are sets. */
+export function headsSets(cells: readonly string[]): boolean {
+  return cells.some(
+    (cell) => SETS.test(cell) && (OF_SETS.test(cell) || cells.some((one) => TOLD.test(one))),
+  )
+}
+
 /** Rows below a head that names data sets: a table may list them without a link on any. */
 export function rowsOfSets(text: string): readonly string[] {
   const lines = text.split('\n').map((line) => line.trim().split(/\s+/))
-  // 名称 alone heads anything: other heads say that the rows are sets.
-  const isHead = (cells: readonly string[]): boolean =>
-    cells.some(
-      (cell) => SETS.test(cell) && (OF_SETS.test(cell) || cells.some((one) => TOLD.test(one))),
-    )
-  const head = lines.findIndex((cells) => cells.length > 1 && isHead(cells))
+  const head = lines.findIndex((cells) => cells.length > 1 && headsSets(cells))
   if (head < 0) return []
   const last = lines.findIndex((cells, i) => i > head && cells.length < 2)
   return lines.slice(head + 1, last < 0 ? undefined : last).map((cells) => cells.join(' '))

@@ -222,6 +222,22 @@ testCheck(datasetsIncomplete, {
       expect: { ...ALL, 数据集下载: 'undownloadable' },
     },
     {
+      shows: 'the list of the sets, a table, holds no data of theirs',
+      site: uneven(BARE, [], false)
+        .page('/sj/ml.html', {
+          kind: 'listing',
+          title: '数据目录',
+          tables: [
+            [
+              ['数据集', '更新周期', '更新时间'],
+              ['苗圃名录', '每年', '2024-01-10'],
+            ],
+          ],
+        })
+        .column('数据目录', '/sj/ml.html', { parent: '数据开放', items: ITEMS }),
+      expect: { ...ALL, 数据集下载: 'undownloadable' },
+    },
+    {
       shows: 'beside the tools that the home page has too, and an article with a file of its own',
       site: uneven({ ...BARE, bare: ['长者版'] }, [], false, { bare: ['长者版'] })
         .column('数据发布', '/sj/fb/', {
