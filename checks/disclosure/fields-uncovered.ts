@@ -37,7 +37,7 @@ import type { ColumnItem, SiteView } from '#model/site-view'
 
 export const fieldsUncovered = defineCheck({
   id: 'disclosure/fields-uncovered',
-  revision: 17,
+  revision: 18,
   title: '领域应公开内容是否齐全',
   question: '内容清单列出的各项内容，在该领域的栏目里能不能找到？',
   basis: [
@@ -159,6 +159,11 @@ export const fieldsUncovered = defineCheck({
       message: '双随机抽查没有公开{what}：{names}',
       claimsAbsence: true,
       ask: '所列栏目的{what}是否以别的名称公开，或者公布在别的平台上？',
+    },
+    'inspections-unlisted': {
+      verdict: 'unsure',
+      message: '双随机抽查没有读到{what}：{names}',
+      ask: '所列栏目的{what}公布在哪里，还是没有公布？',
     },
     'inspections-elsewhere': {
       verdict: 'unsure',
@@ -306,14 +311,19 @@ function* untold(
 /** One finding for what is lacking, by whether the columns say that it is put up elsewhere. */
 function* uninspected(
   gaps: readonly InspectionGap[],
-): Generator<Observation<'inspections-lacking' | 'inspections-elsewhere'>> {
+): Generator<Observation<`inspections-${'lacking' | 'unlisted' | 'elsewhere'}`>> {
   for (const what of [INSPECTION_RESULTS, INSPECTION_LIST])
     for (const isSaid of [false, true]) {
       const some = gaps.filter((one) => one.lacks === what && (one.elsewhere !== null) === isSaid)
       const [first] = some
       if (first === undefined) continue
       yield {
-        outcome: isSaid ? 'inspections-elsewhere' : 'inspections-lacking',
+        // The list of items may be the superior body's, printed for all below it; results are each body's own.
+        outcome: isSaid
+          ? 'inspections-elsewhere'
+          : what === INSPECTION_LIST
+            ? 'inspections-unlisted'
+            : 'inspections-lacking',
         subject: `双随机抽查：${what}${isSaid ? '（另有平台）' : ''}`,
         facts: {
           what,

@@ -24,7 +24,8 @@ export function titlesOfOthers(
   const bad = tagged.filter(({ view: { page }, tag }) => {
     const own = compareForm(page.title ?? '')
     const said = compareForm(tag.content)
-    if (own.length < LEAST_TITLE) return false
+    // The page of the body itself may be called after it.
+    if (own.length < LEAST_TITLE || own === said) return false
     // The column's name in place of the title.
     if (page.trail.map(compareForm).includes(said) && !own.includes(said)) return true
     // Or the site's.

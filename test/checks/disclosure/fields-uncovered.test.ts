@@ -172,6 +172,26 @@ testCheck(fieldsUncovered, {
     checklists: column,
     expect: { 内容清单: 'no-rows', '双随机抽查：抽查结果': 'inspections-lacking' },
   },
+  'inspections-unlisted': {
+    shows:
+      'a plan and a result, and no list of what may be inspected: the province may have printed it',
+    site: new SiteViewBuilder()
+      .column('双随机一公开', '/ssj/', {
+        topic: 'randomInspection',
+        items: [
+          ['2023年双随机抽查计划', '2023-02-10', '/ssj/1.html'],
+          ['2023年双随机抽查结果', '2023-11-12', '/ssj/2.html'],
+        ],
+      })
+      .page('/ssj/1.html', { kind: 'article', title: '2023年双随机抽查计划', words: ['抽查餐饮'] })
+      .page('/ssj/2.html', {
+        kind: 'article',
+        title: '2023年双随机抽查结果',
+        words: ['未发现问题'],
+      }),
+    checklists: column,
+    expect: { 内容清单: 'no-rows', '双随机抽查：随机抽查事项清单': 'inspections-unlisted' },
+  },
   'inspections-elsewhere': {
     shows: 'the plan names the platform on which results are put up',
     site: inspected('抽查结果通过国家企业信用信息公示系统公示。'),
