@@ -1,8 +1,8 @@
 /** Units of `disclosure/institution-incomplete`: entries called after what they tell, and branches without a column on the body. */
 import { expect, it } from 'vitest'
 import { institutionIncomplete } from '#checks/disclosure/institution-incomplete'
-import { runOn } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { runOn } from '../support/check-kit.ts'
+import { SiteViewBuilder } from '../support/site-view-builder.ts'
 
 const COUNTY = { agency: { id: 'a1', name: '示例县人民政府', group: null, attributes: [] } }
 const WHOLE = ['主要职责：负责本行业管理。', '办公地址：人民路1号', '联系电话：0700-1234567']
