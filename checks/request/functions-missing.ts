@@ -68,7 +68,7 @@ const FUNCTIONS: readonly OwedElement[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 31,
+  revision: 32,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [
@@ -347,7 +347,7 @@ function isWordsOf(link: string, quote: string, line: string): boolean {
 /** Behind the heading of a block. */
 const MORE = /\s*(?:更多|more)?[\s>》]*$/i
 
-/** A file that says itself that it is the form, whatever leads to it (a picture, 点击下载); null where none does. */
+/** A file that says itself that it is the form, whatever leads to it (a picture, 点击下载), or whose link does; null where none is. */
 function formAmong(site: SiteView, views: readonly PageView[]): Place | null {
   for (const { url } of views.flatMap(({ page }) => page.attachments)) {
     const line = site
@@ -357,8 +357,15 @@ function formAmong(site: SiteView, views: readonly PageView[]): Place | null {
       .find((one) => /申请(?:登记)?表/.test(one))
     if (line !== undefined) return { url, at: null, quote: clip(line.trim(), 60) }
   }
+  // Named by its link, in whatever part of the page; whether it opens is `form-broken`'s question.
+  for (const { page } of views)
+    for (const { text, url, at } of page.links)
+      if (FORM_LINK.test(text) && FILE.test(url)) return { url: page.url, at, quote: text }
   return null
 }
+
+const FORM_LINK = /申请(?:登记)?表/
+const FILE = /\.(?:docx?|wps|pdf|ofd|rtf|xlsx?|zip|rar)(?:$|[?#])/i
 
 /** Characters in which a form says what it is. */
 const HEAD_OF_FILE = 200

@@ -3,6 +3,7 @@
  * to name and cite them. Which wait is too long is the check's business.
  */
 import { clip } from '#base/text'
+import { placeKey } from '#base/url'
 import type { CivilDay } from '#model/page'
 import {
   hiddenByScript,
@@ -20,10 +21,24 @@ export function messagesAsked(
   from: CivilDay,
   to: CivilDay,
 ): readonly AskedMessage[] {
+  const calls = callsAmong(site)
   return site.messages.filter(
-    (one): one is AskedMessage => one.askedOn !== null && one.askedOn >= from && one.askedOn <= to,
+    (one): one is AskedMessage =>
+      one.askedOn !== null &&
+      one.askedOn >= from &&
+      one.askedOn <= to &&
+      !calls.has(placeKey(one.place.url)),
   )
 }
+
+/** Pages of calls for opinions: the office asks there, and its 反馈 ends the call. */
+function callsAmong(site: SiteView): ReadonlySet<string> {
+  const listed = CALLS.flatMap((topic) => site.columnsOf(topic))
+    .flatMap(({ items }) => items)
+    .flatMap(({ url }) => url ?? [])
+  return new Set([...site.consultations.map(({ url }) => url), ...listed].map(placeKey))
+}
+const CALLS = ['consultation']
 
 /** Last day on which the message is known to stand as printed: the visit's or the day of judging, what comes first. */
 export function seenUntil({ seenOn }: PublicMessage, asOf: CivilDay): CivilDay {

@@ -97,6 +97,22 @@ function alike(titles: readonly string[]): SiteViewBuilder {
 }
 const ON_TIME = { 留言答复时限: 'on-time', ...ALL } as const
 
+/** A letter answered in time, and a call for opinions whose result came a month later, read as if it were one. */
+function calledBeside(): SiteViewBuilder {
+  const call = '公墓收费意见征集'
+  const site = board([FINE])
+    .column('意见征集', '/yj/', {
+      topic: 'consultation',
+      items: [[call, '2024-01-05', '/yj/1.html']],
+    })
+    .page('/yj/1.html', { kind: 'article', title: call, words: ['反馈（2024年2月20日）'] })
+  const place = site.cite('/yj/1.html', call)
+  const days = { askedOn: '2024-01-05', answeredOn: '2024-02-20', seenOn: '2024-03-20' }
+  return site.with({
+    messages: [...site.build().messages, { title: call, state: 'answered', place, ...days }],
+  })
+}
+
 /** A letterbox whose page says this, and one more page that is given. */
 const box = (
   words: string,
@@ -228,6 +244,12 @@ testCheck(replyLate, {
     expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：数量': 'counts-crossed' } as const,
   })),
   'on-time': [
+    {
+      shows: 'a call for opinions with what came of it is no letter',
+      site: calledBeside(),
+      years: [2024],
+      expect: ON_TIME,
+    },
     {
       shows: 'one answer to letters on one matter',
       site: alike(['小区路灯不亮', '小区路灯何时修好']),

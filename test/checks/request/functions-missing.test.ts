@@ -240,6 +240,16 @@ testCheck(functionsMissing, {
   ],
   present: [
     {
+      shows: 'a form called by its name in a list that looks like a menu',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        ...request,
+        words: [NOTES],
+        links: [['政府信息公开申请表（公民）.docx', '/a/1.docx', 'nav']],
+      }),
+      params: { functions: ['申请表下载'] },
+      expect: { '依申请公开：申请表下载': 'present' },
+    },
+    {
       shows: 'with the towns too',
       site: towns('依申请公开流程图', '申请进度查询'),
       params: BOTH.params,
