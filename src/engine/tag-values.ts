@@ -120,6 +120,8 @@ function ofSite(
   }
   const [[main, most] = ['', 0]] = [...times].sort((a, b) => b[1] - a[1])
   const hosts = new Set(site.pages.map(({ page }) => hostIn(page.url)))
+  // Where nearly all name a host that is not the portal's, that is what is told; the others may be the right ones.
+  if (name === 'SiteDomain' && !hosts.has(main)) return () => null
   const own = [main, ...siteNames(site)]
   const isOwn = (form: string): boolean =>
     hosts.has(form) || own.some((one) => one.includes(form) || form.includes(one))
