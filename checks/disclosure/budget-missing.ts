@@ -46,7 +46,7 @@ import type { Column, ColumnItem, Place, SiteView } from '#model/site-view'
 
 export const budgetMissing = defineCheck({
   id: 'disclosure/budget-missing',
-  revision: 22,
+  revision: 23,
   title: '部门预算决算是否按年公开',
   question: '到期年度的部门预算和部门决算是否公开？',
   basis: [
@@ -331,6 +331,8 @@ function judge(
   }
 }
 
+/** Whoever put it up, and what the government's own paper tells besides: 财政预算及“三公”经费公开. */
+const BESIDE_GOVERNMENT = /公开办公室|财政局关于|(?<=算)[及和与、暨][“"]?三公[”"]?/g
 const OF_DEPARTMENT = /部门|单位|局|厅|办公室|委员会|三公|公司|中心/
 /** The report to the congress holds the budget itself. */
 const DRAFT = /预算.{0,6}(?:草案|\(草案\)|（草案）)|预算及.{0,8}计划/
@@ -346,7 +348,7 @@ function judgeGovernment(
   const columns = all.filter(({ kind }) => kind === 'local')
   const isOwn = ({ title }: ColumnItem): boolean =>
     title.includes(word) &&
-    !OF_DEPARTMENT.test(title.replace(/公开办公室|财政局关于/g, '')) &&
+    !OF_DEPARTMENT.test(title.replace(BESIDE_GOVERNMENT, '')) &&
     ((OF_GOVERNMENT.test(title) && !BESIDE_BUDGET.test(title)) ||
       (word === '预算' && DRAFT.test(title)))
   const isBefore = (item: ColumnItem): boolean =>

@@ -415,6 +415,15 @@ testCheck(budgetMissing, {
       },
     },
     {
+      shows: 'the same under a title that names the public expenses besides',
+      site: county(['示例县2022年财政预算及“三公”经费公开', '2022-02-20', '/ys/z.html']),
+      expect: {
+        '2023年部门预算': 'published',
+        '2022年度部门决算': 'published',
+        '2023年政府预算': 'missing',
+      },
+    },
+    {
       shows: 'the government’s own budget of last year, and none of this year',
       site: county(OF_2022),
       expect: {
