@@ -340,6 +340,7 @@ export {
 } from './inspections.ts'
 export { livesOf } from './leader-lives.ts'
 export { answersNothing, answerTo, copiedAnswers } from './letter-answers.ts'
+export { oddCount } from './letter-counts.ts'
 export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { type LostEntry, lostEntries } from './lost-entries.ts'
