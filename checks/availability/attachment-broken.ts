@@ -7,13 +7,13 @@
  * file and leads to the home page, to a list without that file or to another page leads to the wrong place. Otherwise what a file contains is
  * not looked at.
  */
+import { FILE_ADDRESS, FILE_NAME } from '#base/file-names'
 import { clip, compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   asksLogin,
   citePage,
   defineCheck,
-  FILE_NAME,
   idleFiles,
   isGone,
   isTorn,
@@ -204,7 +204,6 @@ function ofFiles<O extends string>(
   }
 }
 
-const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|rtf|zip|rar|ofd)$/i
 /** What numbers an attachment or says to open it, and is no name. */
 const NO_NAME =
   /附件[\d一二三四五六七八九十]*|点击|下载|查看|预览|打开|阅读|全文|文档|\.[a-z]{2,4}$|[\s\d:：.．、（）()《》“”【】[\]-]/gi
@@ -216,7 +215,7 @@ function mixedUp(page: Page): readonly { readonly names: string; readonly place:
   if (page.kind.value !== 'article' || page.blocked !== null) return []
   const named = new Map<string, PageLink>()
   for (const link of page.links) {
-    if (link.area === 'nav' || link.area === 'footer' || !FILE.test(link.url)) continue
+    if (link.area === 'nav' || link.area === 'footer' || !FILE_ADDRESS.test(link.url)) continue
     const before = named.get(link.url)
     const [a, b] = [before?.text ?? '', link.text].map((text) => text.replace(NO_NAME, ''))
     if (before === undefined) named.set(link.url, link)

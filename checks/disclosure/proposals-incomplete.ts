@@ -4,7 +4,9 @@
  * answer no page says: of the kinds it never published, only a government is charged. A reply that says no more than that
  * the matter is done (已办结), or nothing but its address and thanks, publishes none; other short ones are asked about, unless they read as a reply.
  */
+
 import { addDays, daysBetween } from '#base/day'
+import { FILE_NAME } from '#base/file-names'
 import { clip, compareForm, squash } from '#base/text'
 import {
   branchOf,
@@ -320,7 +322,7 @@ const LEFT_OUT =
 /** 您的提案答复详见附件。 where the page has none. */
 const IN_FILE =
   /(?:详见|见|参见|请看|附于)(?:本页|页面|文末|下方|后附)?的?(?:附件|附后)[^，。；]{0,12}[。！]?\s*$/
-const FILE_WORDS = /附件|答复|复函|下载|\.(?:pdf|docx?|ofd|wps)$/i
+const FILE_WORDS = /附件|答复|复函|下载/
 /** No reply fits into fewer characters. */
 const BARE_LENGTH = 60
 /** How a reply speaks, and that it answers point by point: then it is one, however short. */
@@ -367,7 +369,7 @@ function pointsToNothing({ page }: PageView, own: string): boolean {
   const files = [
     ...page.links.filter(({ area }) => area !== 'nav' && area !== 'list'),
     ...(page.bareEntries ?? []),
-  ].some(({ text }) => FILE_WORDS.test(text.trim()))
+  ].some(({ text }) => FILE_WORDS.test(text) || FILE_NAME.test(text))
   return IN_FILE.test(own) && page.attachments.length === 0 && !files
 }
 

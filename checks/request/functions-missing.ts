@@ -4,6 +4,7 @@
  * entry that plainly leads nowhere (home, a dead address, a page of an error, still to be built or with nothing on it, online
  * filling in that sends applicants away with a paper form) is none.
  */
+import { FILE_ADDRESS } from '#base/file-names'
 import { clip, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import {
@@ -360,12 +361,11 @@ function formAmong(site: SiteView, views: readonly PageView[]): Place | null {
   // Named by its link, in whatever part of the page; whether it opens is `form-broken`'s question.
   for (const { page } of views)
     for (const { text, url, at } of page.links)
-      if (FORM_LINK.test(text) && FILE.test(url)) return { url: page.url, at, quote: text }
+      if (FORM_LINK.test(text) && FILE_ADDRESS.test(url)) return { url: page.url, at, quote: text }
   return null
 }
 
 const FORM_LINK = /申请(?:登记)?表/
-const FILE = /\.(?:docx?|wps|pdf|ofd|rtf|xlsx?|zip|rar)(?:$|[?#])/i
 
 /** Characters in which a form says what it is. */
 const HEAD_OF_FILE = 200

@@ -3,6 +3,7 @@
  * from the archive once and kept with the page reading. Which files come whole was decided by the crawl; other attachments
  * are read where they were so small that their probe brought all of them. Nothing is fetched here.
  */
+import { PAPER_ADDRESS } from '#base/file-names'
 import type { StoredCapture, UrlPurpose } from '#model/capture'
 import type { Page } from '#model/page'
 import type { Run } from '#model/run'
@@ -11,8 +12,6 @@ import { contentTypeOf } from './content-type.ts'
 import type { Rooms } from './rooms.ts'
 
 const WHOLE: ReadonlySet<UrlPurpose> = new Set(['required-document', 'name-list', 'paper'])
-/** An entry's own address may be a file's, told by its end or by the name that a download is asked for. */
-const FILE_ADDRESS = /\.(?:docx?|xlsx?|pdf|wps|et|rtf|ofd)(?:$|[?#&])/i
 /** Pictures and films have no text that anybody reads. */
 const SHOWN = /^(?:image|video|audio)\//i
 const OFFICE = /^application\/(?:vnd\.(?:ms-|openxmlformats)|msword|wps|x-msexcel)/i
@@ -30,7 +29,7 @@ export async function readReportFiles(
   for (const { url, purpose, depth, state } of store.frontier(run.id).rows()) {
     if (WHOLE.has(purpose)) wanted.set(url, depth)
     else if (
-      (purpose === 'attachment' || (purpose === 'item' && FILE_ADDRESS.test(url))) &&
+      (purpose === 'attachment' || (purpose === 'item' && PAPER_ADDRESS.test(url))) &&
       state === 'fetched' &&
       few-- > 0
     )

@@ -3,6 +3,7 @@
  * send to (报名表详见附件) where they offer none. Only pages read whole speak; what scripts, frames, files or doors that nobody could
  * open may show is left alone.
  */
+import { FILE_ADDRESS } from '#base/file-names'
 import type { Page, PageVoid } from '#model/page'
 import type { PageView, SiteView } from '#model/site-view'
 import { isReadWhole } from './hollow-pages.ts'
@@ -85,7 +86,9 @@ function isOwed(site: SiteView, { page }: PageView, kind: PageVoid['kind']): boo
   if (kind === 'section') return guideElements === undefined
   if (kind === 'cell') return true
   const isFile = ({ area, text, url }: Page['links'][number]): boolean =>
-    area !== 'nav' && area !== 'footer' && FILE.test(`${text}\n${url}`)
+    area !== 'nav' &&
+    area !== 'footer' &&
+    (FILE_WORDS.test(text) || [text, url].some((one) => FILE_ADDRESS.test(one)))
   return attachments.length === 0 && !hasDoors(site, page) && !links.some(isFile)
 }
 
@@ -99,4 +102,4 @@ function hasDoors(site: SiteView, { bareEntries = [], text }: Page): boolean {
 }
 
 const LEAST_DOOR = 4
-const FILE = /附[件表]|下载|\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)(?:$|\?)/im
+const FILE_WORDS = /附[件表]|下载/

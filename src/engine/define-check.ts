@@ -324,7 +324,7 @@ export {
   isReadWhole,
   wordsWithoutList,
 } from './hollow-pages.ts'
-export { FILE_NAME, idleFiles, OFFERING } from './idle-files.ts'
+export { idleFiles, OFFERING } from './idle-files.ts'
 export {
   columnsServing,
   formlessInquiries,

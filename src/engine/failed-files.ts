@@ -2,6 +2,7 @@
  * Files that cannot be had although their address answers with success: a page stands there that says so itself (not there,
  * an error, log in first), or the package came without its end. What a page otherwise holds in a file's place is not judged.
  */
+import { FILE_ADDRESS } from '#base/file-names'
 import { compareForm, squash } from '#base/text'
 import type { Page } from '#model/page'
 import { hiddenByScript, type LinkTarget, type PageView, type SiteView } from '#model/site-view'
@@ -53,7 +54,6 @@ function isNoteForFile(url: string, { page }: PageView): boolean {
 /** A page whose whole title says that one logs in on it: 用户登录, 内容管理系统 用户登录, 统一身份认证平台. */
 const LOGIN =
   /^(?!.*(?:指南|说明|公告|通知|关于)).{0,24}(?:登[录陆](?:页面?|系统|认证|入口|中心|平台)?|身份认证(?:平台|系统|中心|服务)?)$/u
-const FILE_ADDRESS = /\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|rtf)(?:$|[?#])/i
 
 /** Notes on how to log in stand beside the boxes. */
 const LONGEST_DOOR = 1000

@@ -1,10 +1,8 @@
 /** Files that a page names on links without an address. */
+import { FILE_NAME } from '#base/file-names'
 import { compareForm } from '#base/text'
 import type { Page } from '#model/page'
 import type { Place, SiteView } from '#model/site-view'
-
-/** Words that end with a file's name: 附件1：申请表.doc. */
-export const FILE_NAME = /[^.\s]\.(docx?|xlsx?|pptx?|pdf|zip|rar|wps|et|ofd)\s*$/i
 
 /** 申请表: a page of a few words that hands out a form is one too. */
 export const OFFERING: ReadonlySet<string> = new Set(['article', 'form'])

@@ -3,6 +3,7 @@
  * Tells them from look-alikes: 图解 and picture versions, 政府网站年度报表, 法治政府建设年度报告, calls to write a report,
  * reports of other units that the portal collects. Lateness and completeness are checks' business.
  */
+import { PAPER_ADDRESS } from '#base/file-names'
 import { squash } from '#base/text'
 import type { AnnualReport, Column } from '#model/site-view'
 import { furtherPages, gatherReport, joinSources } from './annual-report-sources.ts'
@@ -23,7 +24,6 @@ const BARE = /(年度报告|年报|年度工作报告|工作年报)/
 const BARE_YEAR = /^(?:(?:19|20)\d{2}年?度?|\d{2}年度?)$/
 /** 24年: two figures are a year of this century there. */
 const SHORT_YEAR = /^(\d{2})年/
-const FILE = /\.(?:pdf|docx?|xlsx?|wps|et|ofd)$/i
 /** Fewer reports in an archive are one report and its enclosures. */
 const LEAST_ZIPPED = 2
 /** Retellings and requests, never the report. */
@@ -134,7 +134,7 @@ function whyReport(document: SiteDocument): string | null {
   if (inColumn && isTitleOf(kind, BARE) && (yearIn(title) ?? shortYear(title)) !== null) {
     return '位于政府信息公开年报栏目，标题为年度报告'
   }
-  if (inColumn && BARE_YEAR.test(title) && FILE.test(document.url))
+  if (inColumn && BARE_YEAR.test(title) && PAPER_ADDRESS.test(document.url))
     return '位于政府信息公开年报栏目，以年份为题的附件'
   return null
 }
@@ -217,7 +217,7 @@ const SCANT_TEXT = 300
 /** Where the form's tables stand; pictures are told by their place, not by what they show. */
 function tablesOf(document: SiteDocument): AnnualReport['tables'] {
   const { view } = document
-  if (view === null) return FILE.test(document.url) ? 'attachment' : 'none'
+  if (view === null) return PAPER_ADDRESS.test(document.url) ? 'attachment' : 'none'
   if (TABLE_WORDS.test(view.page.text.excerpt.replace(/\s+/g, ''))) return 'html'
   if (
     view.page.attachments.some((file) => /^(pdf|docx?|xlsx?|wps|et|ofd|zip|rar)$/.test(file.type))

@@ -2,6 +2,7 @@
  * Entries that a reader sees but whose address the markup does not tell: menu words behind `javascript:;`, and pictures
  * without words. They name what may exist beyond our reading, so nothing may be called missing while one could be it.
  */
+import { FILE_NAME } from '#base/file-names'
 import { compareForm, squash } from '#base/text'
 import type { BareEntry } from '#model/page'
 import type { Column, PageView, SiteView } from '#model/site-view'
@@ -17,7 +18,6 @@ const MAX_FILE_NAME = 80
 /** `file:///C:/Users/…`, `D:\\附件\\…`: where the file lay when it was put in. */
 export const ON_DISK = /^\s*(?:file:|[c-z]:[\\/])/i
 const MISSPELT = /^\s*(?!https?:\/\/)h{0,2}t{1,3}p{0,2}s{0,2}\s*[:;：；]\s*[\\/]{1,3}/i
-const FILE_NAME = /[^.\s]\.(?:docx?|xlsx?|pdf|zip|rar|wps|et|ofd)$/i
 /** Elements that wrap more than this are no entry but a whole menu. */
 const MAX_INSIDE = 12
 

@@ -3,6 +3,7 @@
  * empty column, a list without days, a text with a title of its own (article), a column whose page is itself a text
  * (other), or an overview of entries (directory).
  */
+import { FILE_ADDRESS } from '#base/file-names'
 import type { Labels } from '#base/labels'
 import { compareForm, squash } from '#base/text'
 import type { PageKind, PageLink, Reading } from '#model/page'
@@ -246,9 +247,7 @@ function undatedList(facts: UndatedFacts, own: readonly FoundList[]): Reading<Pa
 /** Rows as long as the titles of documents are no menu; rows of files may be one text's attachments. */
 function ofDocuments({ url }: UndatedFacts, { items }: FoundList, named: boolean): boolean {
   const length = items.reduce((sum, { title }) => sum + title.length, 0) / items.length
-  const files = items.filter((item) =>
-    /\.(?:pdf|docx?|xlsx?|zip|rar|wps|et)$/i.test(item.url ?? ''),
-  )
+  const files = items.filter((item) => FILE_ADDRESS.test(item.url ?? ''))
   return files.length * 2 < items.length && length >= 12 && (named || LIST_URL.test(url))
 }
 

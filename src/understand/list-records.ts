@@ -2,6 +2,7 @@
  * Which entry of a list a printed date belongs to: the smallest element with a title link, grown to its row. Gathering
  * entries into lists is `lists.ts`.
  */
+import { FILE_ADDRESS } from '#base/file-names'
 import { squash } from '#base/text'
 import type { DateHit } from './dates.ts'
 import { MORE } from './list-headings.ts'
@@ -51,11 +52,10 @@ export function isTitle(tree: PageTree, el: El): boolean {
 }
 
 const YEAR = /^(?:(?:19|20)\d{2}年?度?|\d{2}年度?)$/
-const FILE = /\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar)(?:[?#]|$)/i
 
 /** 2024年 or 24年 names a file that is put up once a year; over a page it is the year's folder. */
 export function isYearOfFile(link: El, text: string): boolean {
-  return YEAR.test(text) && FILE.test(link.attrs.href ?? '')
+  return YEAR.test(text) && FILE_ADDRESS.test(link.attrs.href ?? '')
 }
 
 /** Index range of the links inside an element (links are in document order). */

@@ -2,6 +2,7 @@
  * Lists whose entries print no day: the largest run of like rows with title links in the page's body, rows of cards or
  * pictures in a layout table, issues of a gazette under their years, lines that are links. Dated lists are `lists.ts`'.
  */
+import { FILE_ADDRESS } from '#base/file-names'
 import { squash } from '#base/text'
 import { findLinkLines } from './link-lines.ts'
 import { isIssue, linksIn, type RecordHit, ROW_TAGS } from './list-records.ts'
@@ -82,13 +83,12 @@ function firstLine(tree: PageTree, { link, el }: RecordHit): number {
   return end < 0 ? text.length : end
 }
 
-const FILE = /\.(?:docx?|xlsx?|pdf|wps|et|zip|rar|ofd)(?:$|\?)/i
-
 /** Few rows are a list only when they read like titles: menus are few and short. */
 function leastTitle(tree: PageTree, records: readonly RecordHit[]): number {
   if (records.length >= 3 && records.every((one) => isIssue(nameOf(tree, one)))) return 1
   // Rows of files to take along are no menu.
-  if (records.length >= 2 && records.every(({ link }) => FILE.test(link.attrs.href ?? ''))) return 4
+  if (records.length >= 2 && records.every(({ link }) => FILE_ADDRESS.test(link.attrs.href ?? '')))
+    return 4
   if (records.length >= 5) return 8
   return records.length >= 2 ? 11 : Number.POSITIVE_INFINITY
 }
@@ -145,7 +145,7 @@ function cardsOf(
   if (cards.length <= rows.length) return null
   const size = cards.reduce((sum, { link }) => sum + wordsOf(tree, link).length, 0)
   const pictured = shape?.includes('img') === true
-  const short = pictured || cards.every(({ link }) => FILE.test(link.attrs.href ?? ''))
+  const short = pictured || cards.every(({ link }) => FILE_ADDRESS.test(link.attrs.href ?? ''))
   return size / cards.length >= (short ? CARD_TITLE / 2 : CARD_TITLE) ? cards : null
 }
 
