@@ -7,13 +7,14 @@
  * file and leads to the home page, to a list without that file or to another page leads to the wrong place. Otherwise what a file contains is
  * not looked at.
  */
-import { FILE_ADDRESS, FILE_NAME } from '#base/file-names'
 import { clip, compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   asksLogin,
   citePage,
   defineCheck,
+  FILE_ADDRESS,
+  FILE_NAME,
   idleFiles,
   isGone,
   isTorn,

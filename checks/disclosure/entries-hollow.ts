@@ -20,9 +20,9 @@ import {
   doubtfulOf,
   hasWordsOnly,
   holdsElse,
-  isAnswer,
   isDecision,
   isNameOnly,
+  isProposalAnswer,
   isReadWhole,
   listed,
   misplacedIn,
@@ -165,7 +165,7 @@ export const entriesHollow = defineCheck({
       ({ item, said }) =>
         (isEmpty(said) || isMeetingAgain(item.title, said)) &&
         !SAYS_ALL.test(item.title) &&
-        !isAnswer(item.title),
+        !isProposalAnswer(item.title),
     )
     const hollow = [...bad, ...sent]
     const facts = { checked: read.length + sent.length, count: hollow.length }

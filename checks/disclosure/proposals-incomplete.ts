@@ -6,7 +6,6 @@
  */
 
 import { addDays, daysBetween } from '#base/day'
-import { FILE_NAME } from '#base/file-names'
 import { clip, compareForm, squash } from '#base/text'
 import {
   branchOf,
@@ -14,6 +13,7 @@ import {
   citePage,
   dayOfItem,
   defineCheck,
+  FILE_NAME,
   isGovernment,
   isTown,
   isTownUnit,

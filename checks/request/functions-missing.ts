@@ -4,7 +4,6 @@
  * entry that plainly leads nowhere (home, a dead address, a page of an error, still to be built or with nothing on it, online
  * filling in that sends applicants away with a paper form) is none.
  */
-import { FILE_ADDRESS } from '#base/file-names'
 import { clip, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import {
@@ -12,6 +11,7 @@ import {
   type Door,
   defineCheck,
   type Element,
+  FILE_ADDRESS,
   judgeElements,
   labelledElements,
   lineOf,

@@ -18,7 +18,7 @@ const KINDS: Readonly<Record<PageVoid['kind'], readonly [subject: string, what: 
 }
 
 /** An answer to a proposal is judged by a check of its own, wherever it is listed. */
-export function isAnswer(title: string): boolean {
+export function isProposalAnswer(title: string): boolean {
   return /(?:建议|提案|议案).{0,6}(?:答复|复函|回复)/.test(title)
 }
 
@@ -57,7 +57,7 @@ export function announcedIn(
       !pages.has(view.page.url) &&
       !besides.has(url) &&
       !reports.has(view.page.url) &&
-      !isAnswer(title)
+      !isProposalAnswer(title)
     )
       pages.set(view.page.url, {
         ...{ title, view },

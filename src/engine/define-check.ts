@@ -100,11 +100,12 @@ function deepFreeze<T>(value: T): T {
   return value
 }
 
+export { FILE_ADDRESS, FILE_NAME } from '#base/file-names'
 export { isPlaceholder } from '#base/label-value'
 export { type LabelId, wholeLabel } from '#base/labels'
 export { maskPersonal } from '#base/mask'
 export { holdsVariable, isTemplateText } from '#base/template-text'
-export { type AnnouncedPage, announcedIn, isAnswer } from './announced.ts'
+export { type AnnouncedPage, announcedIn, isProposalAnswer } from './announced.ts'
 export {
   collectedBefore,
   collectedByYear,

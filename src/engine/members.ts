@@ -40,7 +40,7 @@ export function membersOf(
     for (const { title, url } of entriesOf(site, column)) {
       const name = squash(title)
       const view = url === null || !isMember(name) ? null : site.pageAt(url)
-      if (view !== null && isAnswer(view) && !members.has(view.page.url))
+      if (view !== null && isServedPage(view) && !members.has(view.page.url))
         members.set(view.page.url, { name, view })
     }
   return [...members.values()]
@@ -112,7 +112,7 @@ export function unevenAmong(
   })
 }
 
-function isAnswer({ page, capture }: PageView): boolean {
+function isServedPage({ page, capture }: PageView): boolean {
   const kind = page.kind.value
   return capture.status < 400 && page.blocked === null && kind !== 'error' && kind !== 'file'
 }

@@ -1,3 +1,4 @@
+/** Endings in query strings, before fragments and in words; what only looks like one. */
 import { describe, expect, it } from 'vitest'
 import { FILE_ADDRESS, FILE_NAME, PAPER_ADDRESS } from '#base/file-names'
 
