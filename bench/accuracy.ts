@@ -10,6 +10,7 @@ import { compareForm } from '#base/text'
 import { type Page, subjectItems } from '#model/page'
 import { createPageReader } from '#understand/page-reader'
 import { Calibration } from './calibration.ts'
+import { rowsOf } from './labels.ts'
 
 const ROOT = fileURLToPath(new URL('../../shared/pages/', import.meta.url))
 
@@ -27,17 +28,6 @@ interface Miss {
   readonly got: string
 }
 
-function readTable(file: string): Record<string, string>[] {
-  const [head, ...rows] = readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-  const names = (head ?? '').split('\t')
-  return rows.map((row) => {
-    const cells = row.split('\t')
-    return Object.fromEntries(names.map((name, k) => [name, (cells[k] ?? '').trim()]))
-  })
-}
-
 function readPages(): { main: Labelled[]; fmprc: Labelled[] } {
   const reader = createPageReader(ownLabels())
   const read = (file: string, url: string): Page =>
@@ -49,12 +39,12 @@ function readPages(): { main: Labelled[]; fmprc: Labelled[] } {
       truncated: false,
       homeUrl: null,
     })
-  const main = readTable(`${ROOT}labels.tsv`).map((label) => {
+  const main = rowsOf(`${ROOT}labels.tsv`).map((label) => {
     const name = label.slug ?? ''
     const page = read(`html/${name}.html`, label.base ?? '')
     return { name, cms: (label.cms ?? '').replace(/\(.*/, ''), label, page }
   })
-  const fmprc = readTable(`${ROOT}fmprc-labels.tsv`).map((label) => {
+  const fmprc = rowsOf(`${ROOT}fmprc-labels.tsv`).map((label) => {
     const name = label.file ?? ''
     const page = read(`fmprc/${name}`, 'http://www.fmprc.gov.cn/label/page.html')
     return { name, cms: 'trs', label, page }

@@ -4,13 +4,12 @@
  * shown apart; `npm run bench:columns -- --misses` lists every miss of the tuning half only. Judges the reading, not sites.
  */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Calibration } from './calibration.ts'
+import { labelled, type Row } from './labels.ts'
 import { mirroredSites, SITES_ABSENT } from './site-server.ts'
 import { type SiteViewShape, scanSite } from './sites.ts'
 
-type Row = Readonly<Record<string, string>>
 type Half = 'tune' | 'aside'
 
 interface Measure {
@@ -52,16 +51,6 @@ class Tally {
     const met = right / all >= MEASURES[key].bar ? '达标' : '未达标'
     return `${right}/${all}（${((100 * right) / all).toFixed(1)}%，${met}）`
   }
-}
-
-function labels(file: string): Row[] {
-  const path = fileURLToPath(new URL(`labels/${file}`, import.meta.url))
-  const [head = '', ...lines] = readFileSync(path, 'utf8').trim().split('\n')
-  const names = head.split('\t')
-  return lines.map((line) => {
-    const cells = line.split('\t')
-    return Object.fromEntries(names.map((name, k) => [name, cells[k] ?? '']))
-  })
 }
 
 function halfOf(row: Row): Half {
@@ -131,8 +120,8 @@ export async function columnsReport(withMisses = false): Promise<string> {
   const sites = mirroredSites()
   if (!sites) return SITES_ABSENT
   const tally = new Tally()
-  const columns = labels('columns.tsv')
-  const reports = labels('reports.tsv')
+  const columns = labelled('columns.tsv')
+  const reports = labelled('reports.tsv')
   for (const site of sites) {
     const { view } = await scanSite(site.folder)
     const keyFor = (row: Row): string =>

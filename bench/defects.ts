@@ -5,12 +5,11 @@
  * it prints N `fail` findings that nobody has read yet (a seeded draw), as rows to be filled in.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { labelled, type Row } from './labels.ts'
 import { mirroredSites, SITES_ABSENT } from './site-server.ts'
 import { type SiteResult, scanSite } from './sites.ts'
 
-type Row = Readonly<Record<string, string>>
 type Line = SiteResult['lines'][number]
 
 /** Share of the labelled defects that issue 7 asks to be found. */
@@ -38,7 +37,7 @@ async function scanned(): Promise<Scanned[]> {
 }
 
 function recallPart(all: readonly Scanned[]): string {
-  const labels = rowsOf('defects.tsv')
+  const labels = labelled('defects.tsv')
   const states = labels.map((label) => ({ label, verdict: verdictFor(label, all) }))
   const hit = states.filter(({ verdict }) => verdict !== null).length
   const firm = states.filter(({ verdict }) => verdict === 'fail').length
@@ -65,7 +64,7 @@ function verdictFor(label: Row, all: readonly Scanned[]): 'fail' | 'unsure' | nu
 }
 
 function truthPart(all: readonly Scanned[]): string {
-  const read = new Map(rowsOf('fails-read.tsv').map((row) => [keyOf(row), row.verdict ?? '']))
+  const read = new Map(labelled('fails-read.tsv').map((row) => [keyOf(row), row.verdict ?? '']))
   const fails = all.filter(({ line }) => line.verdict === 'fail')
   const verdicts = fails.map((one) => read.get(keyOf(rowOf(one))) ?? null)
   const isFalse = fails.filter((_, index) => verdicts[index] === 'false')
@@ -79,7 +78,7 @@ function truthPart(all: readonly Scanned[]): string {
 
 /** Fail findings that nobody has read, in an order that does not depend on their names. */
 function drawn(all: readonly Scanned[], count: number): string[] {
-  const read = new Set(rowsOf('fails-read.tsv').map(keyOf))
+  const read = new Set(labelled('fails-read.tsv').map(keyOf))
   return all
     .filter(({ line }) => line.verdict === 'fail')
     .filter((one) => !read.has(keyOf(rowOf(one))))
@@ -100,17 +99,6 @@ function rowOf({ site, line }: Scanned): Row {
 
 function keyOf(row: Row): string {
   return [row.site, row.check, row.outcome, row.subject].join(' ')
-}
-
-function rowsOf(file: string): Row[] {
-  const path = fileURLToPath(new URL(`labels/${file}`, import.meta.url))
-  if (!existsSync(path)) return []
-  const [head = '', ...lines] = readFileSync(path, 'utf8').trim().split('\n')
-  const names = head.split('\t')
-  return lines.map((line) => {
-    const cells = line.split('\t')
-    return Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']))
-  })
 }
 
 function percent(share: number): string {
