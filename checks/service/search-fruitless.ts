@@ -14,7 +14,8 @@ import {
   unseenAtHome,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { PlacedWords, SearchAnswer } from '#model/page'
+import type { PlacedWords } from '#model/page'
+import type { SearchAnswer } from '#model/page-search'
 import type { Place, SearchEntry, SiteSearch, SiteView } from '#model/site-view'
 
 const SUBJECT = '站内搜索'

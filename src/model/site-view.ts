@@ -11,7 +11,8 @@ import {
   type StoredCapture,
   type UrlState,
 } from './capture.ts'
-import type { CivilDay, LinkArea, Page, Reading, SearchForm, Span } from './page.ts'
+import type { CivilDay, LinkArea, Page, Reading, Span } from './page.ts'
+import type { SearchForm } from './page-search.ts'
 import type { Agency, Portal } from './portal.ts'
 import type { AxeReading, HttpsReading, Ipv6Reading } from './probe.ts'
 import type { AnnualTableContent } from './site-annual-table.ts'

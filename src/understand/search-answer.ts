@@ -6,7 +6,8 @@
 import type { SearchQuery } from '#base/query-address'
 import { clip, compareForm } from '#base/text'
 import { placeKey } from '#base/url'
-import type { PageLink, PlacedWords, SearchAnswer } from '#model/page'
+import type { PageLink, PlacedWords } from '#model/page'
+import type { SearchAnswer } from '#model/page-search'
 import type { Regions } from './regions.ts'
 import { type El, type PageTree, wordsOf } from './tree.ts'
 

@@ -5,7 +5,8 @@
  */
 import { clip, squash } from '#base/text'
 import { resolveUrl } from '#base/url'
-import type { Page, SearchForm } from '#model/page'
+import type { Page } from '#model/page'
+import type { SearchForm } from '#model/page-search'
 import { type El, type PageTree, type Script, wordsOf } from './tree.ts'
 
 /** Words of names, addresses and labels that make a box a search of the site. */

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { queryAddress } from '#base/query-address'
 import { quoteStands } from '#engine/quote'
-import type { Page, SearchAnswer } from '#model/page'
+import type { Page } from '#model/page'
+import type { SearchAnswer } from '#model/page-search'
 import { readText } from './read.ts'
 
 const TITLE = '示例县2023年农村公路养护工程实施方案'

@@ -1,7 +1,7 @@
 /** Boxes that search a site: what a browser would send, per family and oddity, and what is no search of the site. */
 import { describe, expect, it } from 'vitest'
 import { quoteStands } from '#engine/quote'
-import type { SearchForm } from '#model/page'
+import type { SearchForm } from '#model/page-search'
 import { readBytes, readText } from './read.ts'
 
 const HOME = 'http://www.example.gov.cn/'
