@@ -5,43 +5,56 @@
  * portal gathers only the year. Whether the papers are there is disclosure/budget-missing's question.
  */
 import { daysBetween } from '#base/day'
-import { clip, squash } from '#base/text'
+import { clip } from '#base/text'
 import {
   approvalIn,
-  BUDGET_OF,
   BUDGET_TOPICS,
+  type BudgetPaper,
+  bodyOfBudget,
   branchOf,
-  budgetParts,
-  budgetYears,
+  budgetPaperOf,
   dayOfItem,
   defineCheck,
   fileWords,
   hasWordsOnly,
-  holdsMore,
-  isBudgetPaper,
   isGovernment,
   isInstitution,
+  isOfYearBefore,
   isOwnName,
   isPutUpAgain,
+  isToldApart,
   itemsMissing,
+  LEAST_ALONE,
+  LEAST_PEERS,
+  LEAST_SAID,
+  LEAST_TEXT,
   listed,
   otherBodyIn,
   otherYears,
   ownPictures,
   ownWords,
   PURCHASES,
+  partsOfOtherYear,
   placeOfNone,
   RUNNING,
+  SHORT_TEXT,
   searchedIn,
   TRIPS,
+  tellsBudget,
+  type UnitPaper,
+  unitPapers,
+  unitsLeavingOut,
+  unitsOfOtherYears,
+  unitsSpeakingFor,
+  unitsWithOtherParts,
   wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, ColumnItem, PageView, SiteView } from '#model/site-view'
+import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const budgetIncomplete = defineCheck({
   id: 'disclosure/budget-incomplete',
-  revision: 13,
+  revision: 14,
   title: '预算决算公开的内容是否是本年度、本单位的，是否写全',
   question: '公开的预算、决算写的是不是标题所说的年度和单位，有没有实际内容和“三公”经费？',
   basis: [
@@ -111,6 +124,16 @@ export const budgetIncomplete = defineCheck({
       message: '各单位的预算、决算中有 {count} 份，页面文字写的都是另一年度：{names}',
       ask: '打开所列页面和附件，内容是不是另一年度的？',
     },
+    'part-other-year': {
+      verdict: 'fail',
+      message: '“{words}”的{names}写的都是{said}的，没有一处是{year}的',
+      ask: '打开所列页面（附件），{names}的表格和说明是不是另一年度的？',
+    },
+    'units-unsaid': {
+      verdict: 'unsure',
+      message: '同一批公开的各单位预算、决算大都写明{names}，“{words}”没有写',
+      ask: '所列单位是否有{names}，没有的是否应当说明？',
+    },
     'not-read': {
       verdict: 'not-applicable',
       message: '没有能读全的预算、决算文本可以判断',
@@ -141,53 +164,31 @@ export const budgetIncomplete = defineCheck({
     const items = [...new Set(columns.flatMap((column) => column.items))]
     const isMoved = movedWith(site, items, first)
     for (const item of items) {
-      const paper = paperOf(item, first)
+      const paper = budgetPaperOf(item, first)
       if (paper === null || isMoved(item, paper)) continue
       const answer = lateness(site, item, paper, params.limitDays)
       if (answer === null) continue
       judged += 1
       yield answer
     }
-    for (const answer of ofUnits(site, columns, first)) {
+    const papers = unitPapers(site, columns, first)
+    for (const answer of ofUnits(site, papers)) {
       judged += 1
       yield answer
     }
-    const untold = unitsWithoutTrips(site, columns, first)
-    if (untold !== null) {
+    for (const answer of partsOfUnits(site, columns, papers)) {
       judged += 1
-      yield { ...untold, coverage }
+      yield { ...answer, coverage }
     }
     const evidence = placeOfNone(site, params.topics)
     if (judged === 0) yield { outcome: 'not-read', subject: '财政预决算', evidence }
   },
 })
 
-interface Paper {
-  readonly year: number
-  readonly word: string
-}
-
-/** Year and kind of a paper; null for what is none, or of several years or kinds. */
-function paperOf(item: ColumnItem, first: number): Paper | null {
-  const { title } = item
-  if (!isBudgetPaper(item) || budgetParts(title).length > 1 || PIECE.test(title)) return null
-  const [year, ...more] = new Set(budgetYears(title))
-  const word = ['预算', '决算'].find((one) => title.replace('预决算', '').includes(one))
-  if (year === undefined || more.length > 0 || word === undefined || year < first) return null
-  return { year, word }
-}
-
-/** Accounts beside the general ones, in which no office's “三公”经费 stand. */
-const PIECE = /基金|国有资本|债务|转移支付|政府采购/
-
-function whoseIs({ title }: ColumnItem): string {
-  return BUDGET_OF.exec(squash(title))?.[0] ?? ''
-}
-
 /** Year and kind of an own paper; null for what is none or another body's. */
 function keyOf(site: SiteView, item: ColumnItem, first: number): string | null {
-  const paper = paperOf(item, first)
-  const whose = whoseIs(item)
+  const paper = budgetPaperOf(item, first)
+  const whose = bodyOfBudget(item)
   // A government gathers those of its departments, a department those of its units.
   const isOwn =
     whose !== '' ? isOwnName(site, whose) : !isGovernment(site) || /政府|本级/.test(item.title)
@@ -198,7 +199,7 @@ function keyOf(site: SiteView, item: ColumnItem, first: number): string | null {
 function lateness(
   site: SiteView,
   item: ColumnItem,
-  { year, word }: Paper,
+  { year, word }: BudgetPaper,
   limitDays: number,
 ): Observation<'late'> | null {
   const view = item.url === null ? null : site.pageAt(item.url)
@@ -224,120 +225,107 @@ function lateness(
 /** Whether a paper of the same kind and of another year bears the same day, as when a portal moves. */
 function movedWith(site: SiteView, items: readonly ColumnItem[], first: number) {
   const all = items.flatMap((item) => {
-    const paper = paperOf(item, first)
+    const paper = budgetPaperOf(item, first)
     return paper === null ? [] : [{ ...paper, day: dayOfItem(site, item)?.day }]
   })
-  return (item: ColumnItem, { year, word }: Paper): boolean => {
+  return (item: ColumnItem, { year, word }: BudgetPaper): boolean => {
     const day = dayOfItem(site, item)?.day
     return all.some((one) => one.word === word && one.year !== year && one.day === day)
   }
 }
 
-interface OfUnit {
-  readonly item: ColumnItem
-  readonly url: string
-  readonly said: readonly string[]
-  /** So often that no file can be right beside it, or there is none. */
-  readonly isSure: boolean
-}
-
-/** Papers of other units whose own words are all of another year. */
-function unitsOfOtherYears(
-  site: SiteView,
-  columns: readonly Column[],
-  first: number,
-): readonly OfUnit[] {
-  const found = new Map<string, OfUnit>()
-  for (const item of columns.flatMap(({ items }) => items)) {
-    const paper = paperOf(item, first)
-    const whose = whoseIs(item)
-    const view = item.url === null ? null : site.pageAt(item.url)
-    if (paper === null || view === null || whose === '' || isOwnName(site, whose)) continue
-    const words = ownWords(site, [view]) ?? ''
-    const year = String(paper.year)
-    // Accounts called after the year in which they were put up.
-    const isAhead = paper.word === '决算' && site.asOf.startsWith(year)
-    if (isAhead || words.length < LEAST_TEXT || isOfYearBefore(site, item, words, year)) continue
-    const said = otherYears(words, year, LEAST_SAID)
-    const least = holdsMore(view) ? LEAST_ALONE : LEAST_SAID
-    const isSure = otherYears(words, year, least).length > 0
-    if (said.length === 1) found.set(view.page.url, { item, url: view.page.url, said, isSure })
-  }
-  return [...found.values()]
-}
-
 /** One finding of those that are sure, one of the others. */
 function* ofUnits(
   site: SiteView,
-  columns: readonly Column[],
-  first: number,
+  papers: readonly UnitPaper[],
 ): Generator<Observation<'other-year' | 'units-other-year'>> {
-  const all = unitsOfOtherYears(site, columns, first)
+  const all = unitsOfOtherYears(site, papers)
   for (const isSure of [true, false]) {
     const units = all.filter((one) => one.isSure === isSure)
-    const [one] = units
-    if (one === undefined) continue
-    const names = listed(
-      units.map(({ item, said }) => `“${clip(item.title, 40)}”写的是${listed(said)}`),
-      4,
-    )
+    if (units.length === 0) continue
+    const told = units.map(({ item, said }) => `“${clip(item.title, 40)}”写的是${listed(said)}`)
     yield {
       outcome: isSure ? 'other-year' : 'units-other-year',
       subject: `各单位预决算 年度${isSure ? '' : '（待核）'}`,
+      ...gathered(units),
       facts: {
-        names,
+        names: listed(told, 4),
         count: units.length,
-        words: listed(units.map(({ item }) => clip(item.title, 40))),
+        words: titlesOf(units),
         said: listed([...new Set(units.flatMap(({ said }) => said))]),
-        year: listed(
-          [...new Set(units.flatMap(({ item }) => budgetYears(item.title)))].map(String),
-        ),
+        year: listed([...new Set(units.map(({ year }) => String(year)))]),
       },
-      measure: { value: units.length, unit: 'count' },
-      evidence: units.slice(0, 8).map(({ item }) => item.place),
-      pages: units.map(({ url }) => url),
     }
   }
 }
 
-/** So many papers of the same year and kind tell of it on their pages and in their files: that is where it stands here. */
-const LEAST_PEERS = 2
+const titlesOf = (units: readonly UnitPaper[]): string =>
+  listed(units.map(({ item }) => clip(item.title, 40)))
 
-/** Papers of other units, read whole with all their files, that alone among their kind say nothing of the “三公”经费. */
-function unitsWithoutTrips(
+const gathered = (
+  units: readonly UnitPaper[],
+): Pick<Observation<'other-year'>, 'measure' | 'evidence' | 'pages'> => ({
+  measure: { value: units.length, unit: 'count' },
+  evidence: units.slice(0, 8).map(({ item }) => item.place),
+  pages: units.map(({ view }) => view.page.url),
+})
+
+/** Papers of other units that speak for another body, tell an item of another year, or leave out what their like tell. */
+function* partsOfUnits(
   site: SiteView,
   columns: readonly Column[],
-  first: number,
-): Observation<'items-missing'> | null {
-  const read = new Map<string, { item: ColumnItem; kind: string; tells: boolean }>()
-  for (const item of columns.flatMap(({ items }) => items)) {
-    const paper = paperOf(item, first)
-    const whose = whoseIs(item)
-    const view = item.url === null ? null : site.pageAt(item.url)
-    if (paper === null || view === null || whose === '' || isOwnName(site, whose)) continue
-    const [words, files] = [ownWords(site, [view]), fileWords(site, [view])]
-    const text = `${words}\n${files}`
-    if (words === null || files === null || !/收入/.test(text) || !/支出/.test(text)) continue
-    const kind = `${paper.year}年${paper.word}`
-    const tells = itemsMissing(text, [TRIPS]).length === 0
-    if (tells || isTelling(text, [view], LEAST_TEXT)) read.set(view.page.url, { item, kind, tells })
-  }
-  const untold = [...read].filter(([, one]) => {
-    const peers = [...read.values()].filter(({ kind, tells }) => tells && kind === one.kind)
-    return !one.tells && peers.length >= LEAST_PEERS && !isToldApart(columns, one.kind, one.item)
-  })
-  if (untold.length === 0) return null
-  return {
-    outcome: 'items-missing',
-    subject: '各单位预决算 “三公”经费',
-    facts: { words: listed(untold.map(([, { item }]) => clip(item.title, 40))), names: TRIPS },
-    measure: { value: untold.length, unit: 'count' },
-    evidence: untold.slice(0, 8).map(([, { item }]) => item.place),
-    pages: untold.map(([url]) => url),
+  papers: readonly UnitPaper[],
+): Generator<Observation<'other-body' | 'part-other-year' | 'items-missing' | 'units-unsaid'>> {
+  const strange = unitsSpeakingFor(site, papers)
+  if (strange.length > 0)
+    yield {
+      outcome: 'other-body',
+      subject: '各单位预决算 单位',
+      ...gathered(strange),
+      facts: { words: titlesOf(strange), said: listed(strange.map(({ other }) => other)) },
+    }
+  const aside = unitsWithOtherParts(site, papers)
+  if (aside.length > 0)
+    yield {
+      outcome: 'part-other-year',
+      subject: '各单位预决算 分项年度',
+      ...gathered(aside),
+      facts: {
+        words: titlesOf(aside),
+        names: listed([...new Set(aside.map(({ part }) => part))]),
+        said: listed([...new Set(aside.map(({ said }) => said))]),
+        year: listed([...new Set(aside.map(({ year }) => `${year}年`))]),
+      },
+    }
+  for (const [name, least, outcome] of OWED_BY_UNITS) {
+    const untold = unitsLeavingOut(site, papers, name, least).filter(
+      ({ kind, item }) => name !== TRIPS || !isToldApart(columns, kind, item),
+    )
+    if (untold.length > 0)
+      yield {
+        outcome,
+        subject: `各单位预决算 ${name}`,
+        ...gathered(untold),
+        facts: { words: titlesOf(untold), names: name },
+      }
   }
 }
 
-type Judged = 'whole' | 'other-year' | 'other-body' | 'bare' | 'items-missing' | 'pictured'
+/** The item, so many others that tell it, and what follows. */
+const OWED_BY_UNITS = [
+  [TRIPS, LEAST_PEERS, 'items-missing'],
+  [RUNNING, 4, 'items-missing'],
+  [PURCHASES, 4, 'units-unsaid'],
+] as const
+
+type Judged =
+  | 'whole'
+  | 'other-year'
+  | 'other-body'
+  | 'bare'
+  | 'items-missing'
+  | 'part-other-year'
+  | 'pictured'
 
 /** Papers of one year and kind, together; null where not all of it was read, or it is not said in words. */
 function judge(
@@ -379,9 +367,9 @@ function judge(
   const others = isOfYearBefore(site, item, text, year)
     ? []
     : otherYears(text, year, isWhole ? LEAST_SAID : LEAST_ALONE)
-  if (others.length > 0 && isTelling(text, views, LEAST_TEXT))
+  if (others.length > 0 && tellsBudget(text, views, LEAST_TEXT))
     return answer('other-year', { year, said: listed(others) })
-  if (!isTelling(text, views, isWhole ? least : LEAST_TEXT)) return null
+  if (!tellsBudget(text, views, isWhole ? least : LEAST_TEXT)) return null
   const other = isWhole ? otherBodyIn(site, text, BODY) : null
   // An office that became this one is spoken of elsewhere too.
   const isKnown = site.columns.some(({ items: all }) =>
@@ -390,6 +378,9 @@ function judge(
   if (other !== null && !isKnown) return answer('other-body', { said: other })
   // What was not read may tell of all that is missed.
   if (!isWhole || !/收入|支出|收支/.test(text)) return null
+  const part = partsOfOtherYear(text, Number(year))
+  if (part !== null && !isOfYearBefore(site, item, text, year))
+    return answer('part-other-year', { names: part.part, said: part.said, year: `${year}年` })
   const owed = [
     ...(isApart ? [] : [TRIPS]),
     ...(owesRunning(site, item, text) ? [RUNNING, PURCHASES] : []),
@@ -400,29 +391,10 @@ function judge(
 
 /** Organs have 机关运行经费, institutions (中心、站、学校) do not, though they be called 公路管理局. */
 function owesRunning(site: SiteView, item: ColumnItem, text: string): boolean {
-  const name = whoseIs(item).replace(/(?:本级|机关)?[（(]?$/, '') || site.agency.name
+  const name = bodyOfBudget(item).replace(/(?:本级|机关)?[（(]?$/, '') || site.agency.name
   if (isInstitution(text, name)) return false
   const isGovernmentOwn = isGovernment(site) && !/部门|办/.test(item.title)
   return /(?:局|委|委员会|厅|政府|办事处|管委会)$/.test(name) && !isGovernmentOwn
-}
-
-const MONEY = /\d[\d.,]*\s*万?元/g
-
-/** Long enough to be the paper, or short, with its figures, and nothing on the page that leads on. */
-function isTelling(text: string, views: readonly PageView[], least: number): boolean {
-  if (text.length >= LEAST_TEXT) return true
-  if (text.length < SHORT_TEXT || !/收入/.test(text) || !/支出/.test(text)) return false
-  const figures = (text.match(MONEY) ?? []).length
-  return text.length >= least || (figures >= 2 && views.every(hasWordsOnly))
-}
-
-/** An entry of its own tells the “三公”经费 of that year: no other body's than the one of `paper`. */
-function isToldApart(columns: readonly Column[], subject: string, paper?: ColumnItem): boolean {
-  const own = paper === undefined ? null : ['', whoseIs(paper)]
-  return columns
-    .flatMap(({ items }) => items)
-    .filter(({ title }) => title.includes('三公') && title.includes(subject.slice(0, 4)))
-    .some((item) => own === null || own.includes(whoseIs(item)))
 }
 
 /** Longer words beneath a title may be a report without figures; so few are only a button's. */
@@ -431,17 +403,5 @@ const NOTHING = 10
 /** Where it is put up instead; nothing there is a matter of words (无预算, 随主管部门公开). */
 const ELSEWHERE =
   /平台|网站|网址|链接|见附件|附件|点击|下载|[无未][^，。]{0,14}[预决]算|不单独|没有|随.{2,20}公开|由.{2,20}公开|扫|涉密|秘密|保密|不予公开|不公开|纳入|统一|合并|并入|新(?:成立|组建|设立)|不再/
-const LEAST_TEXT = 200
-const SHORT_TEXT = 80
-
-/** Accounts are of a year that is over: a title with the year in which they were put up means the one before. */
-function isOfYearBefore(site: SiteView, item: ColumnItem, text: string, year: string): boolean {
-  const isPutUp = dayOfItem(site, item)?.day.startsWith(year) === true
-  return isPutUp && item.title.includes('决算') && text.includes(`${Number(year) - 1}年`)
-}
-
-const LEAST_SAID = 2
-/** Where a file that was not read stands beside them. */
-const LEAST_ALONE = 4
-
-const BODY = /([\u4e00-\u9fff]{2,16}?[局厅])(?:（?本级）?|机关)?20\d\d年度?(?:部门|单位)?[预决]算/g
+const BODY =
+  /([\u4e00-\u9fff]{2,16}?(?<![我本该各])[局厅])(?:（?本级）?|机关)?20\d\d年度?(?:部门|单位)?[预决]算/g

@@ -30,7 +30,11 @@ const ITEMS: readonly (readonly [name: string, sign: RegExp])[] = [
 const GLOSS = /^[^，。；（(]{2,24}?(?:[：:，,]|是|系)?指(?![标导挥定数引示])/
 
 /** Those owed of which no sentence tells; purchases, which a body may have none of, only beside others. */
-export function itemsMissing(text: string, owed: readonly string[]): readonly string[] {
+export function itemsMissing(
+  text: string,
+  owed: readonly string[],
+  purchasesAlone = false,
+): readonly string[] {
   const told = text
     .split(/[。\n]/)
     .filter((one) => !GLOSS.test(one.trim()))
@@ -38,7 +42,7 @@ export function itemsMissing(text: string, owed: readonly string[]): readonly st
   const missing = ITEMS.filter(([name, sign]) => owed.includes(name) && !sign.test(told)).map(
     ([name]) => name,
   )
-  return missing.some((name) => name !== PURCHASES) ? missing : []
+  return purchasesAlone || missing.some((name) => name !== PURCHASES) ? missing : []
 }
 
 const SAID_OF =
@@ -59,6 +63,28 @@ export function otherYears(text: string, year: string, least: number): readonly 
     [...plain.matchAll(form)].map((one) => `${one[1]}年`),
   )
   return said.length >= least ? [...new Set(said)] : []
+}
+
+const PARTS: readonly (readonly [name: string, sign: string])[] = [
+  [TRIPS, '[“"「]?三公'],
+  [RUNNING, '机关运行经费'],
+]
+
+/** The first item that is told twice or more of the year beside that of the paper, and never of its own. */
+export function partsOfOtherYear(
+  text: string,
+  year: number,
+): { readonly part: string; readonly said: string } | null {
+  const plain = text.replace(/[ \t\u3000]+/g, '').replace(COMPARED, '')
+  if (!plain.includes(`${year}年`)) return null
+  for (const [part, sign] of PARTS) {
+    const form = new RegExp(`(20\\d\\d)年度?(?!末|底)[^。；;，,\\n\\d]{0,24}?${sign}`, 'g')
+    const years = [...plain.matchAll(form)].map((one) => Number(one[1]))
+    const [said, ...others] = new Set(years)
+    const isNext = said !== undefined && Math.abs(said - year) === 1
+    if (years.length >= 2 && others.length === 0 && isNext) return { part, said: `${said}年` }
+  }
+  return null
 }
 
 /** 经省财政厅2026年2月10日批复, 2026年2月10日市财政局批复: the day from which the term runs. */

@@ -136,7 +136,7 @@ export function* leftOut<T extends { readonly outcome: string }>(
 }
 
 /** Day, source and count of readers below the title; a sentence behind them is the text. */
-const INFO_LINE =
+export const INFO_LINE =
   /^(?!.*。\s*[^\s。【（(][^\n]{3})[^，。]{0,60}(?:(?:发布|公开|发表)?(?:日期|时间)|来源|点击量?|浏览(?:量|次数)?|阅读量?)\s*[:：]/
 
 /** 当前位置：首页 > 政务公开 > 正文 */

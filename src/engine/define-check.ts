@@ -55,6 +55,7 @@ export {
   itemsMissing,
   otherYears,
   PURCHASES,
+  partsOfOtherYear,
   RUNNING,
   TRIPS,
   withoutTowns,
@@ -389,6 +390,25 @@ export { wrongValues } from './tag-values.ts'
 export { type Tagged, tagsApart } from './tagged-days.ts'
 export { termOf, VALIDITY_MARK } from './terms.ts'
 export { type LackingTable, lackingTables, type TableKind } from './told-tables.ts'
+export {
+  type BudgetPaper,
+  bodyOfBudget,
+  budgetPaperOf,
+  isOfYearBefore,
+  isToldApart,
+  LEAST_ALONE,
+  LEAST_PEERS,
+  LEAST_SAID,
+  LEAST_TEXT,
+  SHORT_TEXT,
+  tellsBudget,
+  type UnitPaper,
+  unitPapers,
+  unitsLeavingOut,
+  unitsOfOtherYears,
+  unitsSpeakingFor,
+  unitsWithOtherParts,
+} from './unit-budgets.ts'
 export { unevenUnits } from './unit-elements.ts'
 export { unitPlatforms } from './unit-platforms.ts'
 export { isListedUnit, unitsWithout } from './unit-reports.ts'

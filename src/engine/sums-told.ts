@@ -7,6 +7,7 @@ import type { AttachmentText, TextTable } from '#model/attachment'
 import type { PageView, Place, SiteView } from '#model/site-view'
 import { holdsMore, isReadWhole } from './hollow-pages.ts'
 import { amountsIn, figure, type WrongSum, wrongSums } from './sums.ts'
+import { wrongSides } from './sums-sided.ts'
 import { plainList, wrongTables } from './sums-tabled.ts'
 
 /** With the page or file that tells it. */
@@ -24,6 +25,7 @@ export function sumsToldOn(site: SiteView, view: PageView): readonly ToldSum[] {
   const own = [
     ...wrongSums(excerpt),
     ...wrongTables(tables, excerpt),
+    ...wrongSides(tables, excerpt),
     ...wordsOverTable(view, tables),
   ].map((one) => ({ ...one, place: { url: page.url, at: null, quote: one.quote } }))
   const files = page.attachments.flatMap(({ url, at, title }) => {
@@ -40,7 +42,7 @@ function inFile(file: AttachmentText): readonly WrongSum[] {
   const words = wrongSums(file.text.replace(BROKEN, ''))
   return file.kind === 'pdf' || file.kind === 'ofd' || file.truncated
     ? words
-    : [...words, ...wrongTables(file.tables, file.text)]
+    : [...words, ...wrongTables(file.tables, file.text), ...wrongSides(file.tables, file.text)]
 }
 
 const IN_ALL = /(?:合计|总计|共计|总额|总金额|(?<![一公])共(?!同|享|产))[^。;\n]{0,16}$/

@@ -212,9 +212,15 @@ const BALANCE = new RegExp(
   'g',
 )
 
+/** Wholes that were rounded apart from each other may miss by a step. */
+function isNear(one: Figure, other: Figure, isRounded: boolean): boolean {
+  const step = isRounded ? 2 * 10 ** -Math.max(one.decimals, other.decimals) : 0
+  return Math.abs(one.value - other.value) <= step + 1e-6
+}
+
 function balances(text: string): readonly WrongSum[] {
   return [...text.matchAll(BALANCE)].flatMap(({ 0: quote, 1: one, 2: unit, 3: other, 4: of }) =>
-    unit !== of || figureOf(one ?? '').value === figureOf(other ?? '').value
+    unit !== of || isNear(figureOf(one ?? ''), figureOf(other ?? ''), unit !== '元')
       ? []
       : [{ figures: `收入总计${one}${unit}，支出总计${other}${of}，两者应当相等`, quote }],
   )

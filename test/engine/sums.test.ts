@@ -1,6 +1,7 @@
 /** Sums in words and in tables: those that do not hold are told, and what looks like one is left alone. */
 import { describe, expect, it } from 'vitest'
 import { wrongSums } from '#engine/sums'
+import { wrongSides } from '#engine/sums-sided'
 import { wrongTables } from '#engine/sums-tabled'
 import type { TextTable } from '#model/attachment'
 
@@ -25,6 +26,7 @@ const RIGHT = [
   '“三公”经费30万元，其中公务接待费10万元，主要用于接待上级检查；公务用车运行费20万元。',
   '三公经费、会议费、培训费合计50万元，其中因公出国（境）费0万元，公务接待费10万元，公务用车购置及运行费20万元。',
   '收入总计3210.55万元，支出总计3210.55万元。',
+  '收入总计3210.55万元，支出总计3210.56万元。',
   '“三公”经费支出是指因公出国（境）费、公务用车购置及运行费和公务接待费。2025年公务接待费3万元。',
   '共发放补贴120万元，其中：种粮补贴70万元、农机补贴50万元、已发放补贴110万元。',
   '“三公”经费（含会议费）15万元，因公出国(境)费0，接待费5万元，公务用车购置及运行费5万元，会议费5万元。',
@@ -130,4 +132,88 @@ describe('sums told in tables', () => {
   it.each(RIGHT_TABLES.map((table) => [table]))('is left alone: %j', (table) =>
     expect(wrongTables([table], '')).toEqual([]),
   )
+})
+
+/** 收支总表: what comes in left, what goes out right. */
+const sided = (
+  income: readonly string[],
+  outlay: readonly string[],
+  rows: readonly (readonly [string, string])[] = SIDES,
+): TextTable => [
+  ['项目', '2026年预算数', '项目', '2026年预算数'],
+  ...rows.map(([left, right], at) => [left, income[at] ?? '', right, outlay[at] ?? '']),
+]
+const SIDES = [
+  ['一、一般公共预算拨款收入', '一、人员经费'],
+  ['二、事业收入', '二、公用经费'],
+  ['三、上年结转', '三、项目支出'],
+  ['收入总计', '支出总计'],
+] as const
+const PARTED = [
+  ['一、一般公共预算拨款收入', '一、一般公共服务支出'],
+  ['其中：上级补助', '二、住房保障支出'],
+  ['二、事业收入', ''],
+  ['本年收入合计', '本年支出合计'],
+  ['上年结转', '结转下年'],
+  ['收入总计', '支出总计'],
+] as const
+const WHOLE = ['3,100.10', '20', '30', '3,150.10']
+const PARTS = ['2,000', '150.1', '1,000', '3,150.1']
+
+describe('tables of income and outlay', () => {
+  it.each([
+    ['the parts make less', sided(['3,000.10', ...WHOLE.slice(1)], PARTS), '单位：万元'],
+    ['the wholes differ', sided(WHOLE, ['2,000', '150.1', '1,037', '3,187.1']), ''],
+    ['words tell another whole', sided(WHOLE, PARTS), '单位：万元\n2026年收入总计3,510.10万元。'],
+    [
+      'the table is in another unit than the words',
+      sided(WHOLE, PARTS),
+      '2026年收入总计3,150.10万元。\n表一 单位：元\n收入总计 3,150.10 支出总计 3,150.1',
+    ],
+    [
+      'what is brought over is left out',
+      sided(['3,000', '500', '100', '3,100', '50', '3,200'], [], PARTED),
+      '',
+    ],
+  ])('%s', (_, table, text) => {
+    expect(wrongSides([table], text)).not.toEqual([])
+  })
+
+  it.each([
+    [
+      'all of it holds',
+      sided(WHOLE, PARTS),
+      '单位：万元\n收入总计3150.1万元，支出总计3150.1万元。',
+    ],
+    [
+      'told in another unit',
+      sided(WHOLE, PARTS),
+      '单位：万元\n收入总计3150.1万元，支出总计0.32亿元。',
+    ],
+    ['wholes a step apart', sided(WHOLE, ['2,000', '150.1', '1,000', '3,150.11']), ''],
+    [
+      'parts of parts, and what is brought over',
+      sided(
+        ['3,000', '500', '100', '3,100', '50', '3,150'],
+        ['3,000', '150', '', '3,150', '', '3,150'],
+        PARTED,
+      ),
+      '',
+    ],
+    [
+      'words that tell the year before too',
+      sided(WHOLE, PARTS),
+      '单位：万元\n2025年收入总计3,000万元，2026年收入总计3,150.1万元。',
+    ],
+    ['no unit is printed', sided(WHOLE, PARTS), '2026年收入总计3,510.10万元。'],
+    ['columns of another year', sided(['1', '1', '1', '3,150.10'], PARTS), ''],
+  ])('leaves alone: %s', (_, table, text) => {
+    expect(wrongSides([table], text)).toEqual([])
+  })
+
+  it('a whole that another table of the paper tells', () => {
+    const other = sided(['3,000', '20', '30', '3,050'], ['2,000', '50', '1,000', '3,050'])
+    const text = '单位：万元\n2026年财政拨款收入总计3,050万元，收入总计3,150.10万元。'
+    expect(wrongSides([sided(WHOLE, PARTS), other], text)).toEqual([])
+  })
 })

@@ -13,6 +13,10 @@ const text = (body: string, year: string): string[] => [
   FILLER,
 ]
 const SANGONG = '“三公”经费12万元，其中公务接待费2万元。机关运行经费35万元，政府采购支出8万元。'
+const OLD_TRIPS = [
+  '2024年一般公共预算“三公”经费支出表',
+  '2024年“三公”经费预算12万元。机关运行经费35万元，政府采购支出8万元。',
+]
 const LATE = `2025年决算 公开时间：${TITLE}`
 const GLOSSARY = '机关运行经费：指为保障单位运行用于购买货物和服务的各项资金。'
 const STATEMENT = [
@@ -305,6 +309,24 @@ testCheck(budgetIncomplete, {
       expect: { [SUBJECT]: 'whole' },
     },
     {
+      shows: 'the “三公” of last year beside those of this, or what they are measured by',
+      site: paper({
+        words: [
+          ...text('示例市林业局', '2025'),
+          ...OLD_TRIPS,
+          '2025年度“三公”经费决算10万元，比2024年度“三公”经费减少2万元。',
+        ],
+      }),
+      expect: { [SUBJECT]: 'whole' },
+    },
+    {
+      shows: 'words that speak of 我局 name no other body',
+      site: paper({
+        words: ['现将我局2025年部门决算公开如下。', ...text('本局', '2025'), SANGONG],
+      }),
+      expect: { [SUBJECT]: 'whole' },
+    },
+    {
       shows: 'a body that was renamed, one letter of its name kept',
       site: paper({ words: [...text('示例市林草局', '2025'), SANGONG] }),
       expect: { [SUBJECT]: 'whole' },
@@ -351,11 +373,47 @@ testCheck(budgetIncomplete, {
       expect: { '各单位预决算 年度': 'other-year' },
     },
   ],
-  'other-body': {
-    shows: 'the text of another office',
-    site: paper({ words: [...text('示例市民政局', '2025'), SANGONG] }),
-    expect: { [SUBJECT]: 'other-body' },
-    facts: { [SUBJECT]: { said: '示例市民政局' } },
+  'other-body': [
+    {
+      shows: 'the text of another office',
+      site: paper({ words: [...text('示例市民政局', '2025'), SANGONG] }),
+      expect: { [SUBJECT]: 'other-body' },
+      facts: { [SUBJECT]: { said: '示例市民政局' } },
+    },
+    {
+      shows: 'among those that a county gathers, one that speaks for another of them',
+      site: gathered({ 水利: [SANGONG], 林业: [SANGONG] }).page('/ys/1.html', {
+        kind: 'article',
+        title: '示例县林业局2026年部门预算公开',
+        words: ['示例县水利局是县政府工作部门。', ...text('示例县水利局', '2026'), SANGONG],
+      }),
+      expect: { '各单位预决算 单位': 'other-body' },
+      facts: { '各单位预决算 单位': { said: '示例县水利局' } },
+    },
+  ],
+  'part-other-year': [
+    {
+      shows: 'the “三公” of last year, in their table and beneath it, in a budget of this year',
+      site: paper({ words: [...text('示例市林业局', '2025'), ...OLD_TRIPS] }),
+      expect: { [SUBJECT]: 'part-other-year' },
+      facts: { [SUBJECT]: { said: '2024年', names: '“三公”经费' } },
+    },
+    {
+      shows: 'so it is in one of those that a county gathers',
+      site: gathered({
+        水利: [SANGONG],
+        林业: OLD_TRIPS.map((one) => one.replace('2024', '2025')),
+      }),
+      expect: { '各单位预决算 分项年度': 'part-other-year' },
+    },
+  ],
+  'units-unsaid': {
+    shows: 'one of many says nothing of its purchases',
+    site: gathered({
+      ...{ 水利: [SANGONG], 林业: [SANGONG], 民政: [SANGONG], 教育: [SANGONG] },
+      财政: ['“三公”经费12万元。', '机关运行经费35万元。'],
+    }),
+    expect: { '各单位预决算 政府采购': 'units-unsaid' },
   },
   bare: {
     shows: 'one sentence, and nothing else',
@@ -509,6 +567,14 @@ testCheck(budgetIncomplete, {
       site: paper({ words: text('示例市', '2025') }, title, '示例市人民政府'),
       expect: { 财政预决算: 'not-read' } as const,
     })),
+    {
+      shows: 'of institutions beside organs nothing is asked, nor where few tell it',
+      site: gathered({
+        ...{ 水利: [SANGONG], 林业: [SANGONG], 民政: ['“三公”经费12万元。'] },
+        公路管理: ['本单位为公益一类事业单位。', '“三公”经费12万元。'],
+      }),
+      expect: { 财政预决算: 'not-read' },
+    },
     {
       shows: 'a government gathers those of its departments',
       site: paper(

@@ -1,0 +1,192 @@
+/**
+ * Tables of income and expenditure (收支总表): their two wholes must be alike, each must be what the items above it make, and the
+ * text that comes with the table must tell the same whole in the same unit. Judged only where one row of each side is the
+ * whole and the items are of one level; what rounding explains is left alone. Lists with one row of totals: sums-tabled.
+ */
+import { clip, halfWidth, squash } from '#base/text'
+import type { TextTable } from '#model/attachment'
+import { type Figure, figure, slackOf, type WrongSum } from './sums.ts'
+
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/
+const BLANK = /^[-—–－/\s]*$/
+/** The whole of a side, and sums of a part of it on the way. */
+const WHOLES = { income: /^收入(?:总计|合计)$/, outlay: /^支出(?:总计|合计)$/ } as const
+const PARTIAL = /^本年(?:收入|支出)(?:合计|总计|小计)?$/
+const INNER = /合计|总计|小计|共计/
+/** 其中：…, （一）…, 1.…: a part of the item above it. */
+const BELOW = /^(?:其中|其它?中|[(][一二三四五六七八九十\d]+[)]|\d{1,2}[.、．)]|[①-⑨]|[-—·])/
+const TOP = /^[一二三四五六七八九十]{1,3}[、.．]/
+
+interface Side {
+  readonly kind: keyof typeof WHOLES
+  /** Figures of the whole, a column each. */
+  readonly whole: readonly (Figure | null)[]
+  readonly items: readonly { readonly label: string; readonly values: readonly (Figure | null)[] }[]
+}
+
+const cellOf = (cell: string | null | undefined): string =>
+  squash(halfWidth(cell ?? '')).replace(/\s+/g, '')
+
+function numberIn(cell: string): Figure | null {
+  if (!AMOUNT.test(cell)) return null
+  const digits = cell.replaceAll(',', '')
+  return { value: Number(digits), decimals: /\.(\d+)/.exec(digits)?.[1]?.length ?? 0 }
+}
+
+/** The sides of one table; empty where it has no row of wholes, or more than one. */
+function sidesOf(table: TextTable): readonly Side[] {
+  const rows = table.map((row) => row.map(cellOf))
+  const width = Math.max(0, ...rows.map((row) => row.length))
+  return Object.entries(WHOLES).flatMap(([kind, sign]): readonly Side[] => {
+    const found = rows.flatMap((row, at) =>
+      row.flatMap((cell, column) => (sign.test(cell) ? [{ at, column }] : [])),
+    )
+    const [first, ...more] = found.filter(({ at, column }) =>
+      (rows[at] ?? []).slice(column + 1, column + 2).some((cell) => numberIn(cell) !== null),
+    )
+    if (first === undefined || more.length > 0) return []
+    const { at, column } = first
+    const line = rows[at] ?? []
+    const next = line.findIndex((cell, i) => i > column && cell !== '' && !isFilled(cell))
+    const end = next < 0 ? width : next
+    const cells = (row: readonly string[]): readonly (Figure | null)[] =>
+      row.slice(column + 1, end).map(numberIn)
+    const items = rows.slice(0, at).flatMap((row) => {
+      const label = row[column] ?? ''
+      const values = cells(row)
+      return label === '' || values.every((one) => one === null) ? [] : [{ label, values }]
+    })
+    return [{ kind: kind as Side['kind'], whole: cells(line), items }]
+  })
+}
+
+const isFilled = (cell: string): boolean => BLANK.test(cell) || AMOUNT.test(cell)
+
+/** Items of one level, each a part of the whole; null where that is not plain. */
+function partsOf({ items }: Side): Side['items'] | null {
+  const partial = items.findIndex(({ label }) => PARTIAL.test(label))
+  // 本年收入合计, and behind it what is brought over from the year before.
+  const from = partial < 0 ? items : items.slice(partial)
+  const tops = from.filter(({ label }) => TOP.test(label))
+  const own =
+    partial < 0 && tops.length >= 2 ? tops : from.filter(({ label }) => !BELOW.test(label))
+  const isPlain = own.every(({ label }, at) => (partial >= 0 && at === 0) || !INNER.test(label))
+  const labels = new Set(own.map(({ label }) => label))
+  // What bears no number beside others that do may be a part of them.
+  const isMixed = tops.length > 0 && tops.length < own.length && partial < 0
+  return isPlain && !isMixed && labels.size === own.length && own.length >= 2 ? own : null
+}
+
+const NAMES: Readonly<Record<Side['kind'], string>> = { income: '收入总计', outlay: '支出总计' }
+/** Beyond these the rows are those of another table. */
+const RATIOS = { least: 0.3, most: 1.7 } as const
+
+function unlike(side: Side, unit: string): readonly WrongSum[] {
+  const parts = partsOf(side)
+  const [whole] = side.whole
+  if (parts === null || whole == null || whole.value === 0) return []
+  const values = parts.flatMap(({ values: [one] }) => one ?? [])
+  const some = values.filter(({ value }) => value !== 0)
+  const sum = values.reduce((all, { value }) => all + value, 0)
+  const ratio = sum / whole.value
+  if (some.length < 2 || ratio > RATIOS.most || ratio < RATIOS.least) return []
+  if (Math.abs(sum - whole.value) <= slackOf([whole, ...values], true)) return []
+  return [
+    {
+      figures: `表中${NAMES[side.kind]}为${figure(whole.value)}${unit}，各项相加为${figure(sum)}${unit}（${some.map(({ value }) => figure(value)).join('＋')}）`,
+      quote: parts.map(({ label }) => label).join(' '),
+    },
+  ]
+}
+
+/** All that does not hold in these tables, and between them and what the text says of their wholes. */
+export function wrongSides(tables: readonly TextTable[], text: string): readonly WrongSum[] {
+  const plain = halfWidth(text)
+  const read = tables
+    .map((table) => ({ sides: sidesOf(table), unit: unitOf(table, plain) }))
+    .filter(({ sides }) => sides.length > 0)
+  const within = read.flatMap(({ sides, unit }) => {
+    const [income, outlay] = sides
+    const [one, other] = [income?.whole ?? [], outlay?.whole ?? []]
+    const isPair = one.length === other.length && income?.kind !== outlay?.kind
+    const apart = isPair ? one.findIndex((value, at) => differ(value, other[at] ?? null)) : -1
+    const balance: readonly WrongSum[] =
+      apart < 0
+        ? []
+        : [
+            {
+              figures: `表中收入总计${figure(one[apart]?.value ?? 0)}${unit ?? ''}，支出总计${figure(other[apart]?.value ?? 0)}${unit ?? ''}，两者应当相等`,
+              quote: '收入总计 支出总计',
+            },
+          ]
+    return [...sides.flatMap((side) => unlike(side, unit ?? '')), ...balance]
+  })
+  return [...within, ...untold(read, plain)]
+}
+
+/** Twice the finest step is what rounding may leave. */
+function differ(one: Figure | null, other: Figure | null): boolean {
+  if (one === null || other === null || one.value * other.value === 0) return false
+  const step = 10 ** -Math.max(one.decimals, other.decimals)
+  return Math.abs(one.value - other.value) > 2 * step + 1e-6
+}
+
+const UNIT = /(?:金额)?单位:?(?:人民币)?(亿元|万元|千元|元)/g
+const FACTORS: Readonly<Record<string, number>> = { 亿元: 1e8, 万元: 1e4, 千元: 1e3, 元: 1 }
+
+/** Printed in the table, else the last above its row of wholes; null where none is. */
+function unitOf(table: TextTable, text: string): string | null {
+  const own = [...table.flat().map(cellOf).join(' ').matchAll(UNIT)].map((one) => one[1] ?? '')
+  if (own[0] !== undefined) return own[0]
+  const wholes = table.map((row) => row.map(cellOf)).find((row) => WHOLES.income.test(row[0] ?? ''))
+  const amount = wholes?.find((cell) => AMOUNT.test(cell)) ?? ''
+  const lines = text.split('\n').map((line) => line.replace(/\s+/g, ''))
+  // Not the sentence that tells it.
+  const row = new RegExp(`收入总计${amount.replaceAll('.', '\\.')}(?![\\d.,亿万千元])`)
+  const at = amount === '' ? -1 : lines.findIndex((line) => row.test(line))
+  const above = at < 0 ? lines : lines.slice(0, at)
+  const units = [...above.join('\n').matchAll(UNIT)].map((one) => one[1] ?? '')
+  // Where the row stands nowhere in the text, only what is the one unit of it all.
+  return at < 0 && new Set(units).size > 1 ? null : (units.at(-1) ?? null)
+}
+
+/** 收入总计3,210.55万元, told of the year of the paper. */
+const TOLD =
+  /(?:(20\d\d)年[^。;\n\d]{0,16})?(?<!上年|去年)(收入|支出)总计(?:为|是|:)?(\d[\d,]*(?:\.\d+)?)(亿元|万元|元)/g
+
+interface Reading {
+  readonly sides: readonly Side[]
+  readonly unit: string | null
+}
+
+/** What the text says of the wholes, in words, and none of the tables does. */
+function untold(read: readonly Reading[], text: string): readonly WrongSum[] {
+  if (read.length === 0 || read.some(({ unit }) => unit === null)) return []
+  const told = [...text.replace(/[ \t]+/g, '').matchAll(TOLD)]
+  const years = new Set(told.flatMap(([, year]) => (year === undefined ? [] : [year])))
+  if (years.size > 1) return []
+  const found = told.flatMap(([quote, , name, digits = '', of = '']): readonly WrongSum[] => {
+    const said = numberIn(digits)
+    const here = read.flatMap(({ sides, unit }) =>
+      sides
+        .filter(({ kind }) => NAMES[kind] === `${name}总计`)
+        .flatMap(({ whole }) => whole.flatMap((one) => (one === null ? [] : [{ ...one, unit }]))),
+    )
+    const [first] = here
+    if (said === null || said.value === 0 || first === undefined) return []
+    const isTold = here.some(({ value, decimals, unit }) => {
+      const factor = (FACTORS[unit ?? ''] ?? 1) / (FACTORS[of] ?? 1)
+      const slack = 0.5 * 10 ** -said.decimals + 2 * 10 ** -decimals * factor + 1e-6
+      return Math.abs(value * factor - said.value) <= slack
+    })
+    if (isTold) return []
+    return [
+      {
+        figures: `文中${name}总计为${digits}${of}，表中为${figure(first.value)}${first.unit}`,
+        quote: clip(quote, 80),
+      },
+    ]
+  })
+  // Sums told in several ways may be of several things.
+  return new Set(found.map(({ figures }) => figures)).size > 2 ? [] : found.slice(0, 1)
+}
