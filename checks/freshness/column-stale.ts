@@ -25,6 +25,7 @@ import {
   isMainNews,
   isOddlyDateless,
   isOnlyResults,
+  isOutOfRhythm,
   LIST_PERIODS,
   listedBelow,
   looksDateless,
@@ -47,7 +48,7 @@ import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 36,
+  revision: 37,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -194,10 +195,13 @@ export const columnStale = defineCheck({
         : isDataRelease(column) && HAS_AGE.has(read.outcome) && age > params.dataMaxAgeDays
           ? params.dataMaxAgeDays
           : null
+      const mayBreakOff = read.outcome === 'fresh' && fit?.group === 'event'
+      const brokeOff =
+        mayBreakOff && age > params.eventAskDays && isOutOfRhythm(site, branch, LEAST_OF_RHYTHM)
       const answer: Answer =
         limit !== null
           ? { ...read, outcome: 'stale', facts: { ...read.facts, limit } }
-          : silent && (hasHomeBlock(site, column) || isOfNotices(column))
+          : brokeOff || (silent && (hasHomeBlock(site, column) || isOfNotices(column)))
             ? { ...read, outcome: 'quiet' }
             : read
       judgedAny = true
@@ -264,7 +268,7 @@ function isOfNotices({ name, topic }: Column): boolean {
     : topic.value === 'policyDocuments' && /^[\u4e00-\u9fff]{0,6}(?:政策|政府|政务)文件$/.test(name)
 }
 
-/** 法规规章: laws change when their makers change them, and no office owes a new one every year. */
+/** 法规规章: laws change when their makers change them; no office owes a new one every year. */
 function isOfLaws({ name }: Column, period: Period | null): boolean {
   return (
     period?.group === 'notice' &&
@@ -274,11 +278,11 @@ function isOfLaws({ name }: Column, period: Period | null): boolean {
 }
 
 const HAS_AGE: ReadonlySet<Outcome> = new Set(['fresh', 'quiet'])
-const SURE = 0.8 // Topics less sure than this only raise questions.
+/** Topics less sure than this only raise questions; so many days make a rhythm. */
+const [SURE, LEAST_OF_RHYTHM] = [0.8, 3]
 
 /** Columns that nothing obliges to print something every so often: a long silence is a question. */
-const asksOnly = ({ group }: Period): boolean =>
-  group === 'event' || group === 'letters' || group === 'pilot'
+const asksOnly = ({ group }: Period): boolean => /^(?:event|letters|pilot)$/.test(group)
 
 type Outcome =
   | 'fresh'
@@ -321,7 +325,9 @@ function judge(
     .ancestors(column)
     .filter(
       (up) =>
-        above.includes(periods.get(up.topic?.value ?? '')?.group ?? '') ||
+        (above.includes(periods.get(up.topic?.value ?? '')?.group ?? '') &&
+          // 新闻发布会 below 回应关切: what follows events follows its own.
+          (period.group !== 'event' || up.topic?.value === column.topic?.value)) ||
         // 新闻发布 above several lists of news, whatever it is taken for.
         (period.group === 'news' && isBesideKept(site, up, column, period.days, asOf)),
     )

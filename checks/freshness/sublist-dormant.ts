@@ -15,6 +15,7 @@ import {
   isEnded,
   isKept,
   isMainNews,
+  isOutOfRhythm,
   isOwnList,
   NEWS_PERIOD,
   newestIn,
@@ -27,7 +28,7 @@ import type { Column, SiteView } from '#model/site-view'
 
 export const sublistDormant = defineCheck({
   id: 'freshness/sublist-dormant',
-  revision: 6,
+  revision: 7,
   title: '下级栏目是否停止更新',
   question: '上级栏目仍在更新时，下面单列的动态、公告类栏目有没有长期停止更新的？',
   basis: [
@@ -58,8 +59,8 @@ export const sublistDormant = defineCheck({
       verified: false,
     },
     noticeTopics: {
-      default: ['notices'],
-      meaning: '按“通知公告”判断的下级栏目类别',
+      default: ['notices', 'policy', 'policyDocuments', 'normativeDocuments'],
+      meaning: '按“通知公告、政策文件”判断的下级栏目类别',
       source: '2015年普查说明',
       verified: false,
     },
@@ -67,6 +68,19 @@ export const sublistDormant = defineCheck({
       default: 365,
       meaning: '通知公告类的下级栏目最新一条距监测日超过几天就提问',
       source: '2015年普查“其他应更新栏目一年”口径（二手）；6个月只管一级栏目',
+      verified: false,
+    },
+    rhythmDays: {
+      default: 180,
+      meaning:
+        '通知公告、政策文件类的下级栏目，此前的间隔都不到这次停更的一半的，最新一条距监测日超过几天就提问',
+      source: '国办秘函〔2019〕19号 单项否决“栏目不更新”：一级栏目6个月（按180天计）；可调',
+      verified: false,
+    },
+    endedDays: {
+      default: 730,
+      meaning: '政策文件类的下级栏目停更超过几天的，当作已经不用，不再提问',
+      source: '本工具的默认值，可调',
       verified: false,
     },
   },
@@ -114,7 +128,12 @@ export const sublistDormant = defineCheck({
     const subjects = new ColumnSubjects(site)
     const kept: Column[] = []
     let asked = false
-    const ages = { dead: params.deadDays, standing: params.standingDays }
+    const ages: Ages = {
+      dead: params.deadDays,
+      standing: params.standingDays,
+      rhythm: params.rhythmDays,
+      ended: params.endedDays,
+    }
     for (const column of tree.distinct()) {
       const limit = limits.get(column.topic?.value ?? '')
       const up = limit && aboveOf(tree, column, limit, limits, asOf)
@@ -168,8 +187,8 @@ function isOnlyOfItsUnits(
   return !sisters.some((one) => isKept(site, [one], days, asOf))
 }
 
-/** Papers of a body stand among its notices, or the other way round. */
-const PAPERS: ReadonlySet<string> = new Set(['policyDocuments', 'normativeDocuments'])
+/** A menu of papers; below notices, a list of them. */
+const MENU = 'policy'
 const PILOT = 'grassrootsDisclosure'
 
 /** The one column of the same class that the list stands below; null where it is none of those asked about. */
@@ -185,12 +204,22 @@ function aboveOf(
   if (ancestors.some(({ topic }) => topic?.value === PILOT)) return null
   const [up, ...further] = ancestors.filter(({ topic }) => {
     const above = topic?.value ?? ''
-    return limits.get(above)?.group === group || (group === 'notice' && PAPERS.has(above))
+    return limits.get(above)?.group === group && above !== MENU
   })
   return up === undefined || further.length > 0 ? null : up
 }
 
+interface Ages {
+  readonly dead: number
+  readonly standing: number
+  readonly rhythm: number
+  readonly ended: number
+}
+
 type Dormant = 'left-behind' | 'overdue' | 'abandoned' | 'still-too'
+
+/** So many days make a rhythm. */
+const LEAST_OF_RHYTHM = 2
 
 /** Null where no day tells. */
 function judge(
@@ -199,20 +228,25 @@ function judge(
   column: Column,
   up: Column,
   {
-    limit: { days: limit, group },
+    limit: { days: longest, group },
     ages,
   }: {
     readonly limit: Period
-    readonly ages: { readonly dead: number; readonly standing: number }
+    readonly ages: Ages
   },
   asOf: string,
 ): Omit<Observation<Dormant>, 'subject'> | 'kept' | null {
-  const branch = [column, ...tree.descendants(column)]
+  const branch = [column, ...tree.descendants(column)] as const
   const newest = newestIn(site, branch, asOf)
   const latest = newestIn(site, [up, ...tree.descendants(up)], asOf)
   if (newest === null || latest === null) return null
   const days = daysBetween(newest.day, asOf)
   const isMain = isMainNews(site, tree, column)
+  // Papers of one kind may be none for years; where they came time and again, their silence is odd.
+  const isOdd = group === 'notice' && isOutOfRhythm(site, branch, LEAST_OF_RHYTHM)
+  const isPapers = column.topic?.value !== 'notices' && group === 'notice'
+  if (isPapers && (!isOdd || days > ages.ended)) return 'kept'
+  const limit = isOdd ? ages.rhythm : longest
   if (days <= limit) return isMain ? null : 'kept'
   const standing = group === 'news' && STANDING.test(column.name.trim())
   // The column above is itself said to be stale, by its newest entry; other lists that are columns of their own count too.

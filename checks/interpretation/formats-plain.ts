@@ -1,9 +1,19 @@
 /**
  * In which forms are policies interpreted: charts, video or audio, questions and answers, or plain text only? By titles,
- * files and pictures of the pages read. Whether a chart explains anything is for a person.
+ * files and pictures of the pages read. And does a page show the chart or film that its title promises? Whether a chart
+ * explains anything is for a person.
  */
 import { clip } from '#base/text'
-import { citePage, defineCheck, documentsOf, listed, type SiteDocument } from '#engine/define-check'
+import {
+  citePage,
+  defineCheck,
+  documentsOf,
+  isReadWhole,
+  listed,
+  type SiteDocument,
+  WHOLE,
+} from '#engine/define-check'
+import type { Observation } from '#model/check'
 import type { Page, PagePicture } from '#model/page'
 
 const SUBJECT = '解读形式'
@@ -21,7 +31,7 @@ const ASKED = /(?:^|\n)\s*(?:问|记者)\s*[:：]/g
 
 export const formatsPlain = defineCheck({
   id: 'interpretation/formats-plain',
-  revision: 3,
+  revision: 4,
   title: '政策解读形式是否多样',
   question: '政策解读有没有图解、音视频、问答等文字以外的形式，占多大比例？',
   basis: [
@@ -52,6 +62,17 @@ export const formatsPlain = defineCheck({
       verdict: 'unsure',
       message: '读到的 {read} 份解读都是文字，没有认出图解、音视频、问答',
       ask: '所列解读在浏览器中是否都只有文字（嵌入的视频、图片也算其他形式）？',
+    },
+    'chart-absent': {
+      verdict: 'fail',
+      message: '有 {count} 份解读标题说是图解，页面上只有文字，没有图、附件和视频：{names}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开所列解读，是否确实没有图？',
+    },
+    'film-unseen': {
+      verdict: 'unsure',
+      message: '有 {count} 份解读标题说是视频、动画，页面上没有读到：{names}',
+      ask: '在浏览器中打开所列解读，能否看到并播放标题所说的视频？',
     },
     'none-read': { verdict: 'not-applicable', message: '没有读到政策解读页面' },
   },
@@ -87,8 +108,85 @@ export const formatsPlain = defineCheck({
         .slice(0, 6)
         .map(({ document }) => citePage(document.view)),
     }
+    yield* ofPromises('chart-absent', '只有文字的图解', documents)
+    yield* ofPromises('film-unseen', '没有读到的视频', documents)
   },
 })
+
+const UNKEPT = ['chart-absent', 'film-unseen'] as const
+type Unkept = (typeof UNKEPT)[number]
+
+/**
+ * What a title promises to be seen, apart from what the document it names deals with (视频监控管理办法); 访谈 and 直播 may be
+ * told in words.
+ */
+const PROMISES: Readonly<Record<Unkept, RegExp>> = {
+  'chart-absent': promised('图解|一图|一张图|长图|图说|图读', '漫画|海报'),
+  'film-unseen': promised('', '视频|动漫|动画|音频|短片|微课'),
+}
+
+/** By itself, or where it names the form: 【视频】, 视频｜, 动漫解读. */
+function promised(alone: string, form: string): RegExp {
+  const named = [
+    `[【[(（](?:${form})`,
+    `^(?:${form})[：:|｜丨]`,
+    `(?:${form})版?(?:解读|讲解|读懂|看懂|问答)`,
+  ]
+  return new RegExp((alone === '' ? named : [alone, ...named]).join('|'))
+}
+
+function isPromised(title: string, outcome: Unkept): boolean {
+  return PROMISES[outcome].test(title.replace(/《[^》]*》/g, ''))
+}
+
+/** A way to what is not on the page itself. */
+const LEADS = /图|视频|音频|动画|观看|播放|点击|查看|扫码|二维码|附件|下载/
+
+const ABOUT: ReadonlySet<string> = new Set(['nav', 'footer', 'trail'])
+
+function* ofPromises(
+  outcome: Unkept,
+  subject: string,
+  documents: readonly SiteDocument[],
+): Generator<Observation<Unkept>> {
+  const bare = documents.filter(({ title, view }) => isPromised(title, outcome) && isBare(view))
+  if (bare.length === 0) return
+  yield {
+    outcome,
+    subject,
+    facts: {
+      count: bare.length,
+      names: listed(
+        bare.map(({ title }) => `“${clip(title, 30)}”`),
+        4,
+      ),
+    },
+    measure: { value: bare.length, unit: 'count' },
+    evidence: bare.slice(0, 4).map(({ view }) => citePage(view)),
+    pages: bare.map(({ view }) => view.page.url),
+    coverage: WHOLE,
+  }
+}
+
+/** Read whole, with nothing on it to be seen but words, and no way to anything else but by its own title. */
+function isBare(view: SiteDocument['view']): boolean {
+  const { page } = view
+  const { attachments, frames, gonePictures = [], links, pictures, tables = [], title } = page
+  const leads = links.some(
+    ({ area, how, text, url }) =>
+      how === 'frame' ||
+      MEDIA.test(url) ||
+      (!ABOUT.has(area) && text !== title && LEADS.test(text)),
+  )
+  const shows = attachments.length + frames.length + tables.length + gonePictures.length > 0
+  return (
+    pictures !== undefined &&
+    !pictures.some(({ inBody }) => inBody) &&
+    !shows &&
+    !leads &&
+    isReadWhole(view)
+  )
+}
 
 /** What a picture says of itself. */
 const CHART = /图解|图说|图读|一图|一张图|长图|海报|漫画|图示|思维导图/
@@ -102,6 +200,7 @@ function formOf({ title, view }: SiteDocument): Form {
   // 图解 whose only picture is not there shows nothing.
   const isGone = page.gonePictures?.some(({ inBody }) => inBody) === true
   if (isGone && !page.pictures?.some(({ inBody }) => inBody)) return '文字'
+  if (UNKEPT.some((one) => isPromised(title, one)) && isBare(view)) return '文字'
   const titled = TITLED.find(([, words]) => words.test(title))
   if (titled !== undefined) return titled[0]
   const urls = [...page.links, ...page.attachments].map(({ url }) => url)

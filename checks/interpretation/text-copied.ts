@@ -18,12 +18,13 @@ import {
   type SiteDocument,
   WHOLE,
 } from '#engine/define-check'
+import type { SiteView } from '#model/site-view'
 
 const SUBJECT = '解读内容'
 
 export const textCopied = defineCheck({
   id: 'interpretation/text-copied',
-  revision: 15,
+  revision: 16,
   title: '解读是否照抄文件',
   question: '政策解读的文字有多少是照抄所解读的文件？',
   basis: [
@@ -99,7 +100,10 @@ export const textCopied = defineCheck({
       documentsOf(site, params.interpretationTopics),
     ).flatMap((pair) => pair.all.map((interpretation) => ({ ...pair, interpretation })))
     const compared = pairs.flatMap((pair) => {
-      const share = shareOf(pair, params.minLength) ?? ofShort(pair, params)
+      const share =
+        shareOf(pair, params.minLength) ??
+        ofFile(site, pair, params.minLength) ??
+        ofShort(pair, params)
       return share === null ? [] : [{ pair, share }]
     })
     const verbatim = compared.filter(
@@ -240,6 +244,30 @@ function shareOf({ document, interpretation }: Interpreted, least: number): numb
   // So much is asked of all that it says, not of what is left of it.
   if (compareForm(ownWords(interpretation)).length < least) return null
   return overlapOf(toldBy(interpretation), document.view.page.text.excerpt, LEAST_LEFT)
+}
+
+/**
+ * 解读材料见附件: what the file says that the page calls its interpretation. A file of another name may be the document, put
+ * there to be read beside it.
+ */
+function ofFile(
+  site: SiteView,
+  { document, interpretation }: Interpreted,
+  least: number,
+): number | null {
+  const named = interpretation.view.page.attachments.filter(({ title }) => EXPLAINS.test(title))
+  const [file] = named.map(({ url }) => site.pageAt(url)?.page.file)
+  if (named.length !== 1 || file === undefined || file.state !== 'text' || file.truncated)
+    return null
+  const whole = [
+    document.view,
+    ...document.view.page.attachments.map(({ url }) => site.pageAt(url)),
+  ]
+    .flatMap((view) =>
+      view?.page.file?.state === 'text' ? view.page.file.text : (view?.page.text.excerpt ?? ''),
+    )
+    .join('\n')
+  return overlapOf(file.text, whole, least)
 }
 
 /** A few lines that are nothing but the document's own tell enough; fewer that are not may go with a chart. */

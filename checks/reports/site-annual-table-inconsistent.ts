@@ -25,7 +25,7 @@ import type { Place, SiteAnnualTable, SiteView } from '#model/site-view'
 
 export const siteAnnualTableInconsistent = defineCheck({
   id: 'reports/site-annual-table-inconsistent',
-  revision: 11,
+  revision: 12,
   title: '政府网站工作年度报表的数据是否一致',
   question: '网站年度报表的分项与总数、网站标识码是否对得上，数字是否与上一年度完全相同？',
   basis: [
@@ -76,7 +76,7 @@ export const siteAnnualTableInconsistent = defineCheck({
     },
     'parts-below': {
       verdict: 'unsure',
-      message: '{subject}：{name}合计 {sum}，少于总数 {total}',
+      message: '{subject}：{sums}',
       ask: '请对照原表核对：是填错了，还是总数里另有别的一类？',
     },
     blank: {
@@ -270,7 +270,7 @@ const NAMES: Readonly<Partial<Record<Outcome, string>>> = {
   'year-wrong': '年度',
   'other-body': '单位',
   'other-site': '网站',
-  'parts-below': '解读分项',
+  'parts-below': '分项合计',
   copied: '与往年相同',
   unchanged: '与往年相同',
 }
@@ -290,7 +290,20 @@ function faultsOf(
   const { content, year } = read
   if (content === undefined) return { checked: 0, faults: [] }
   const found: Fault[] = []
-  const { checked, faults } = tableSums(content, code)
+  const { checked, faults: sums } = tableSums(content, code)
+  const others = site.siteAnnualTables.flatMap((one) =>
+    one.year === year ? [] : (one.content ?? []),
+  )
+  const below = partsBelow(content, others)
+  const faults = [
+    ...sums,
+    ...below
+      .filter(({ kept }) => kept)
+      .map(({ name, sum, total, place }) => ({
+        words: `${name}合计 ${sum}，少于总数 ${total}（其他年度的报表两者相等）`,
+        place,
+      })),
+  ]
   if (faults.length > 0)
     found.push({
       outcome: 'inconsistent',
@@ -324,9 +337,20 @@ function faultsOf(
       facts: { marks: listed(marks.map((mark) => mark.words)) },
       evidence: marks.map(({ place }) => place),
     })
-  const below = isRecent ? partsBelow(content) : null
-  if (below !== null)
-    found.push({ outcome: 'parts-below', facts: below.figures, evidence: [below.place] })
+  const open = isRecent ? below.filter(({ kept }) => !kept) : []
+  const [first] = open
+  if (first !== undefined)
+    found.push({
+      outcome: 'parts-below',
+      facts: {
+        sums: open
+          .map(({ name, sum, total }) => `${name}合计 ${sum}，少于总数 ${total}`)
+          .join('；'),
+        sum: first.sum,
+        total: first.total,
+      },
+      evidence: open.map(({ place }) => place),
+    })
   const { minSame, minLarge, largeFigure } = params
   const same = how === null ? sameAsEarlier(site, read, largeFigure) : null
   if (same !== null && same.same >= minSame) {

@@ -43,17 +43,41 @@ const CLASSES: readonly (readonly [whole: string, name: string, parts: readonly 
   ],
 ]
 
-/** The classes that make up a total, where they are fewer than it: another may be counted, or one is wrong. */
-export function partsBelow({ fields }: AnnualTableContent) {
+/** A total whose classes were all read. */
+export interface ClassSum {
+  readonly whole: string
+  readonly name: string
+  readonly sum: number
+  readonly total: number
+  readonly place: ReportPlace
+}
+
+function classSums({ fields }: AnnualTableContent): readonly ClassSum[] {
   const of = (key: string) => fields.find((field) => field.key === key)
-  for (const [whole, name, keys] of CLASSES.slice(1)) {
+  return CLASSES.flatMap(([whole, name, keys]) => {
     const total = of(whole)
-    const parts = keys.map((key) => of(key)?.value ?? null)
-    if (total?.value == null || parts.some((part) => part === null)) continue
-    const sum = parts.reduce((all: number, part) => all + (part ?? 0), 0)
-    if (sum < total.value) return { figures: { name, sum, total: total.value }, place: total.place }
-  }
-  return null
+    const parts = keys.flatMap((key) => of(key)?.value ?? [])
+    if (total?.value == null || parts.length < keys.length || parts.some((part) => part < 0))
+      return []
+    const sum = parts.reduce((all, part) => all + part, 0)
+    return [{ whole, name, sum, total: total.value, place: total.place }]
+  })
+}
+
+/**
+ * Totals whose classes are fewer: another may be counted, or one is wrong. `kept`: where tables of other years have just
+ * these classes in their total, and none has more, this one is wrong.
+ */
+export function partsBelow(
+  content: AnnualTableContent,
+  others: readonly AnnualTableContent[],
+): readonly (ClassSum & { readonly kept: boolean })[] {
+  return classSums(content)
+    .filter(({ sum, total }) => sum < total)
+    .map((one) => {
+      const before = others.flatMap(classSums).filter((it) => it.whole === one.whole && it.sum > 0)
+      return { ...one, kept: before.length > 0 && before.every(({ sum, total }) => sum === total) }
+    })
 }
 
 /** Of what was not held there is nothing to be counted. */
@@ -93,16 +117,13 @@ export function tableSums(
         place: less.place,
       })
   }
-  for (const [whole, name, keys] of CLASSES) {
-    const total = figures.get(whole)
-    const parts = keys.flatMap((key) => figures.get(key) ?? [])
-    if (total === undefined || parts.length < keys.length) continue
-    const sum = parts.reduce((all, { value }) => all + value, 0)
+  for (const { whole, name, sum, total, place } of classSums(content)) {
+    const keys = CLASSES.find(([one]) => one === whole)?.[2] ?? []
     // One of them above the total was told.
-    if (sum > total.value && parts.every(({ value }) => value <= total.value))
+    if (sum > total && keys.every((key) => (figures.get(key)?.value ?? 0) <= total))
       faults.push({
-        words: `${name}合计 ${sum}，大于${inGroup(whole, total.label)} ${total.value}`,
-        place: total.place,
+        words: `${name}合计 ${sum}，大于${inGroup(whole, figures.get(whole)?.label ?? '')} ${total}`,
+        place,
       })
   }
   for (const [what, key, come] of COME_OF) {

@@ -18,9 +18,16 @@ const PERIOD =
 /** Of the newest entries, so many are looked at, and so many must name periods of their own. */
 const LOOKED_AT = 8
 const LEAST_PERIODS = 4
+/** Of figures that are owed by the quarter, beside those of the whole year. */
+const LEAST_QUARTERS = 3
+const OF_YEAR = /20\d\d年/
 
 /** Entries that report month after month or quarter after quarter: by their titles, with days that differ. */
-function comesByPeriods(site: SiteView, items: readonly ColumnItem[]): boolean {
+function comesByPeriods(
+  site: SiteView,
+  items: readonly ColumnItem[],
+  least = LEAST_PERIODS,
+): boolean {
   const newest = items
     .flatMap((item) => {
       const day = dayOrMonth(site, item)
@@ -30,7 +37,7 @@ function comesByPeriods(site: SiteView, items: readonly ColumnItem[]): boolean {
     .slice(0, LOOKED_AT)
   const named = newest.filter(({ period }) => period !== undefined)
   const months = new Set(named.map(({ day }) => day.slice(0, 7)))
-  return months.size >= LEAST_PERIODS && named.length * 3 >= newest.length * 2
+  return months.size >= least && named.length * 3 >= newest.length * 2
 }
 
 /** Days after which a series that stands still is told, asked about, or told where it counts what was served. */
@@ -85,7 +92,11 @@ export function brokenSeries(
   const byPeriods = comesByPeriods(site, items)
   const begun = owed && beganMonthly(items)
   const quarterly = owed && listsByQuarter(items, item)
-  const monthly = byPeriods || begun || cameMonthly(site, items)
+  // Figures of several kinds: where one goes on under its name, that tells of it.
+  const apart = new Set(items.map(nameOf)).size === items.length
+  const ofYear =
+    owed && apart && OF_YEAR.test(item.title) && comesByPeriods(site, items, LEAST_QUARTERS)
+  const monthly = byPeriods || begun || ofYear || cameMonthly(site, items)
   if (!bulletin && !served && !quarterly && !(owed && monthly)) return null
   if (goesOn(site, items, day) || isToldMoved(site, column, day)) return null
   // How often these are renewed is printed: their months need not show it. A quarter is told of after its end.
@@ -276,7 +287,7 @@ const nameOf = ({ title }: ColumnItem): string =>
   title.replace(/[\d一二三四五六七八九十〇上下半前季度年月至到—–~～-]+/g, '')
 
 /** A later report of the same title, its figures aside, stands in any other list. */
-function goesOn(site: SiteView, items: readonly ColumnItem[], after: CivilDay): boolean {
+export function goesOn(site: SiteView, items: readonly ColumnItem[], after: CivilDay): boolean {
   const names = new Set(items.map(nameOf).filter((name) => name.length >= LEAST_TITLE))
   return site.columns.some((column) =>
     column.items.some((item) => {

@@ -24,12 +24,10 @@ export {
   reportProse,
   shareIn,
   shinglesOf,
-  titleYearDoubt,
   unitOfReport,
   unitsDiffer,
   withoutUnit,
   YEARS_BACK,
-  type YearDoubt,
   type YearReport,
 } from './annual-reports.ts'
 export {
@@ -352,6 +350,7 @@ export {
   type ReportSums,
   rowOf,
 } from './report-texts.ts'
+export { titleYearDoubt, type YearDoubt } from './report-years.ts'
 export { elsewhereSaid, noneSaid, tooYoungFor } from './said.ts'
 export {
   behindPlatform,
@@ -374,7 +373,7 @@ export {
   textsOf,
 } from './searched.ts'
 export { rowsOfSets, unevenRows } from './set-rows.ts'
-export { paysOut, toldAfter } from './standstill.ts'
+export { isOutOfRhythm, paysOut, toldAfter } from './standstill.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
 export { sumsToldOn } from './sums-told.ts'
 export { otherFaults, type TagFault, tagFault, worstFault } from './tag-faults.ts'

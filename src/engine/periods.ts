@@ -65,17 +65,23 @@ export const OWN_PERIODS = {
     default: [
       ...['licensing', 'penalties', 'meetings', 'randomInspection', 'subsidies'],
       ...['enforcement', 'publicUtilities', 'socialAssistance'],
-      ...['publicResponse', 'pressConference'],
+      ...['publicResponse', 'pressConference', 'gazette'],
     ],
     meaning: '有事项才更新的栏目类别：久无更新的只提问，不判过期',
     source:
-      '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机、执法公示、公共企事业单位各行（没有写期限）；惠民惠农资金发放信息同上；社会救助（只看对象名单、发放公示）据三河市2018年考核指标（按季度）；回应关切、新闻发布有事才更新（各地一般按半年到一年）',
+      '随州2023年平台评估指标：行政许可结果、行政处罚、重大会议、双随机、执法公示、公共企事业单位各行（没有写期限）；惠民惠农资金发放信息同上；社会救助（只看对象名单、发放公示）据三河市2018年考核指标（按季度）；回应关切、新闻发布有事才更新（各地一般按半年到一年）；政府公报按期出（各地按月到按季）',
     verified: false,
   },
   eventMaxAgeDays: {
     default: 365,
     meaning: '有事项才更新的栏目，最新一条距监测日超过几天就提问',
     source: '本工具的默认值，可调',
+    verified: false,
+  },
+  eventAskDays: {
+    default: 183,
+    meaning: '有事项才更新的栏目，此前的间隔都不到这次停更的一半的，最新一条距监测日超过几天就提问',
+    source: '国办秘函〔2019〕19号“6个月”（通知、政策类）；本工具的默认值，可调',
     verified: false,
   },
   meetingMaxAgeDays: {

@@ -6,7 +6,7 @@
 import { daysBetween } from '#base/day'
 import type { CivilDay } from '#model/page'
 import type { Column, SiteView } from '#model/site-view'
-import { isMoved, tellsMeetings } from './cadence.ts'
+import { goesOn, isMoved, tellsMeetings } from './cadence.ts'
 import { dayOfItem } from './columns.ts'
 import type { Period } from './periods.ts'
 
@@ -88,6 +88,36 @@ function daysIn(site: SiteView, branch: readonly Column[]): readonly CivilDay[] 
     items.flatMap((one) => dayOfItem(site, one)?.day ?? []),
   )
   return [...new Set(days)].filter((day) => day <= site.asOf).sort((a, b) => (a < b ? 1 : -1))
+}
+
+/** Entries looked at for the column's own rhythm, and within how many days they must have come. */
+const LATEST = 5
+const WITHIN = 365
+
+/**
+ * Silent for more than twice as long as between any of its latest entries, of which there are `least`; and nothing says that
+ * they come elsewhere now, or goes on there under their name.
+ */
+export function isOutOfRhythm(
+  site: SiteView,
+  branch: readonly [Column, ...Column[]],
+  least: number,
+): boolean {
+  const all = daysIn(site, branch)
+  const [newest] = all
+  if (newest === undefined || isMoved(site, branch[0], newest)) return false
+  const last = all.slice(0, LATEST).filter((day) => daysBetween(day, newest) <= WITHIN)
+  const gaps = last.slice(1).map((day, i) => daysBetween(day, last[i] ?? day))
+  const isLong = daysBetween(newest, site.asOf) > 2 * Math.max(0, ...gaps)
+  return (
+    last.length >= least &&
+    isLong &&
+    !goesOn(
+      site,
+      branch.flatMap(({ items }) => items),
+      newest,
+    )
+  )
 }
 
 function cameSteadily(

@@ -15,9 +15,11 @@ const WRITTEN = new RegExp(
   'g',
 )
 
-/** In half width, numbers as figures. */
+/** In half width, numbers as figures, without the marks about quoted words: “不予公开”3件. */
 function plainOf(text: string): string {
-  return halfWidth(text).replace(WRITTEN, (words) => String(hanNumber(words) ?? words))
+  return halfWidth(text)
+    .replace(/[“”"‘’「」]/g, '')
+    .replace(WRITTEN, (words) => String(hanNumber(words) ?? words))
 }
 
 /** Requests: `收到…申请12件`, `收到12件…申请`. */
@@ -30,7 +32,7 @@ const NONE_RECEIVED =
 const IN_ALL = new RegExp(`^(?:共计?|合计|总计)(?:收到|受理)?\\s*${NUMBER}\\s*${UNIT}$`)
 const BY_WAYS = /(?:收到|受理|接收)[^。；;]*(?:网[上络]|在线|信函|邮[寄件]|当面|现场)[^。；;]*申请/
 const CARRIED = new RegExp(
-  `(?:上年|上一?年度|去年)(?:度)?结转[^\\d，。；]{0,16}${NUMBER}\\s*${UNIT}`,
+  `(?:(?:上年|上一?年度|去年)(?:度)?结转|(?:结转|承接|接续)(?:自)?(?:上年|上一?年度?|去年)(?:度)?)[^\\d，。；]{0,16}${NUMBER}\\s*${UNIT}`,
 )
 /** The same told beside what is new: （另有上年结转3件）. */
 const CARRIED_ASIDE = new RegExp(`${CARRIED.source}[）)]?`, 'g')

@@ -71,6 +71,19 @@ it('a bulletin of the year among days of meetings has no such rhythm', () => {
   expect(outcomes(builder)).toEqual({ 统计信息: 'fresh 365' })
 })
 
+it('figures of several kinds by the quarter, the last of the whole year', () => {
+  const builder = new SiteViewBuilder().column('统计信息', '/tj/', {
+    topic: 'statistics',
+    items: [
+      ['2022年林业经济运行情况', '2023-08-10'],
+      ['2022年三季度木材产量', '2022-10-28'],
+      ['2022年上半年造林面积', '2022-07-25'],
+      ['2022年一季度林农收入快报', '2022-04-25'],
+    ],
+  })
+  expect(outcomes(builder)).toEqual({ 统计信息: 'stale 200' })
+})
+
 const begun = (...items: readonly (readonly [string, string])[]) =>
   new SiteViewBuilder().column('统计信息', '/tj/', {
     topic: 'statistics',
@@ -189,9 +202,9 @@ it.each([
   ['that stopped half a year ago', bulletins([4, 5, 6, 7, 8, 9]), 'stale 183'],
   ['that stopped a quarter ago', bulletins([7, 8, 9, 10, 11]), 'quiet 122'],
   ['that still come', bulletins([9, 10, 11, 12]), 'fresh 365'],
-  ['that came with gaps', bulletins([2, 4, 5, 7, 9]), 'fresh 365'],
-  ['of four months', bulletins([6, 7, 8, 9]), 'fresh 365'],
-  ['without numbers', bulletins([5, 6, 7, 8, 9], () => '行政许可决定公示'), 'fresh 365'],
+  ['that came with gaps', bulletins([2, 4, 5, 7, 9]), 'quiet 365'],
+  ['of four months', bulletins([6, 7, 8, 9]), 'quiet 365'],
+  ['without numbers', bulletins([5, 6, 7, 8, 9], () => '行政许可决定公示'), 'quiet 365'],
   [
     'that go on in another column',
     bulletins([5, 6, 7, 8, 9]).column('双公示', '/sgs/', {

@@ -35,6 +35,28 @@ it.each<[string, string, string, Items, string]>([
     '行政许可',
     'licensing',
     monthly('许可决定', 2023, 9),
+    'quiet 365',
+  ],
+  [
+    'bulletins quarter after quarter, none for two of them',
+    '政府公报',
+    'gazette',
+    [
+      ['2023年第2期', '2023-07-10'],
+      ['2023年第1期', '2023-04-10'],
+      ['2022年第4期', '2023-01-10'],
+    ],
+    'quiet 365',
+  ],
+  [
+    'inspections twice a year, none for eight months',
+    '双随机',
+    'randomInspection',
+    [
+      ['抽查结果', '2023-07-10'],
+      ['抽查结果二', '2023-01-20'],
+      ['抽查结果三', '2022-07-20'],
+    ],
     'fresh 365',
   ],
   [

@@ -65,6 +65,44 @@ testCheck(sublistDormant, {
       expect: { 公示: 'left-behind' },
       facts: { 公示: { limit: 365 } },
     },
+    {
+      shows:
+        'papers that came time and again, none for seven months; those of one kind that seldom came',
+      site: new SiteViewBuilder()
+        .column('政策文件', '/zc/', { topic: 'policyDocuments', items: [['文件', '2024-03-01']] })
+        .column('办公室文件', '/zc/b/', {
+          topic: 'policyDocuments',
+          parent: '政策文件',
+          items: [
+            ['通知', '2023-08-10'],
+            ['通知二', '2023-07-01'],
+          ],
+        })
+        .column('规范性文件', '/zc/g/', {
+          topic: 'normativeDocuments',
+          parent: '政策文件',
+          items: [
+            ['办法', '2023-08-10'],
+            ['办法二', '2023-01-01'],
+          ],
+        }),
+      expect: { 办公室文件: 'left-behind' },
+      facts: { 办公室文件: { limit: 180 } },
+    },
+    {
+      shows: 'policies listed below notices',
+      site: new SiteViewBuilder()
+        .column('通知公告', '/tz/', { ...notices, items: [['公告', '2024-03-01']] })
+        .column('政策', '/tz/zc/', {
+          topic: 'policy',
+          parent: '通知公告',
+          items: [
+            ['措施', '2023-08-10'],
+            ['措施二', '2023-07-01'],
+          ],
+        }),
+      expect: { 政策: 'left-behind' },
+    },
   ],
   overdue: [
     {

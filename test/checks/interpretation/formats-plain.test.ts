@@ -31,7 +31,7 @@ testCheck(formatsPlain, {
     {
       shows: 'a chart, a film, questions and answers, and plain text',
       site: interpreted(
-        ['一图读懂造林管理办法', {}],
+        ['一图读懂造林管理办法', { pictures: [{ inBody: '' }] }],
         ['造林管理办法解读', { words: TEXT, attachments: [['解读.mp4', '/jd/a.mp4']] }],
         [
           '林长制办法解读',
@@ -53,6 +53,31 @@ testCheck(formatsPlain, {
       shows: 'a chart whose picture is not there',
       site: interpreted(['一图读懂造林管理办法', { pictureGone: true }]),
       expect: { [S]: 'plain' },
+    },
+  ],
+  'chart-absent': [
+    {
+      shows: 'a chart by its title, in words alone',
+      site: interpreted(
+        ['一图读懂｜造林管理办法', { words: TEXT }],
+        ['图解：林长制办法', { words: TEXT, pictures: [{ inBody: '' }] }],
+        ['湿地条例图解', { words: TEXT, attachments: [['湿地条例图解.jpg', '/jd/a.jpg']] }],
+      ),
+      expect: { [S]: 'varied', 只有文字的图解: 'chart-absent' },
+      facts: { 只有文字的图解: { count: 1, names: '“一图读懂｜造林管理办法”' } },
+    },
+  ],
+  'film-unseen': [
+    {
+      shows: 'a film by its title, in words alone; a document about films',
+      site: interpreted(
+        ['【视频】造林管理办法', { words: TEXT }],
+        ['《公共场所视频监控管理办法》解读', { words: TEXT }],
+        ['动漫产业扶持办法解读', { words: TEXT }],
+        ['视频解读：湿地条例', { words: TEXT, attachments: [['解读.mp4', '/jd/a.mp4']] }],
+      ),
+      expect: { [S]: 'varied', 没有读到的视频: 'film-unseen' },
+      facts: { 没有读到的视频: { count: 1 } },
     },
   ],
   'none-read': {

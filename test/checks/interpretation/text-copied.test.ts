@@ -64,6 +64,22 @@ testCheck(textCopied, {
   own: [
     { shows: 'its own words', site: pair(OWN), expect: { [S]: 'own' } },
     {
+      shows: 'the document in a file beside a few words of its own',
+      site: page({
+        words: OWN,
+        attachments: [['示例市造林管理办法.docx', '/jd/1.docx']],
+      }).page('/jd/1.docx', { kind: 'file', fileText: RULES.join('\n') }),
+      expect: { [S]: 'own' },
+    },
+    {
+      shows: 'its own words in a file',
+      site: page({
+        words: ['解读见附件。'],
+        attachments: [['造林管理办法解读.docx', '/jd/1.docx']],
+      }).page('/jd/1.docx', { kind: 'file', fileText: OWN.join('\n') }),
+      expect: { [S]: 'own' },
+    },
+    {
       shows: 'a third quoted',
       site: pair([...OWN, ...RULES.slice(0, 6)]),
       expect: { [S]: 'own' },
@@ -121,6 +137,14 @@ testCheck(textCopied, {
     },
   ],
   verbatim: [
+    {
+      shows: 'the articles once again, in a file that is called an interpretation',
+      site: page({
+        words: ['解读见附件。'],
+        attachments: [['造林管理办法解读.docx', '/jd/1.docx']],
+      }).page('/jd/1.docx', { kind: 'file', fileText: RULES.join('\n') }),
+      expect: { [S]: 'verbatim' },
+    },
     ...[
       '解读文件：示例市造林管理办法',
       '相关文件：《示例市造林管理办法》',

@@ -58,6 +58,12 @@ testCheck(ogiAnnualReportImplausible, {
     facts: { '2023年年报 落款日期': { why } },
   })),
   plausible: [
+    {
+      shows: 'the heading of its own year, and the report of the year before below it',
+      site: said(`${titled(2023)}\n${period(2023)}\n${titled(2022)}`, '2024-01-20'),
+      params: one,
+      expect: { [YEAR]: 'plausible', [CHANGE]: 'not-comparable' },
+    },
     ...['2024年1月20日', '2023年12月29日', '成文于2023年1月15日，现予公布。'].map((day) => ({
       shows: `signed as it should be: ${day}`,
       site: said(`其他需要报告的事项：无。\n${day}`, '2024-01-20'),
@@ -110,6 +116,15 @@ testCheck(ogiAnnualReportImplausible, {
     },
   ],
   'year-wrong': [
+    {
+      shows: 'a heading over the text that was left from the year before',
+      site: new SiteViewBuilder().report(2023, '2024-01-20', titled(2023), {
+        content: reportContent(),
+        page: { title: '政府信息公开年报', words: [titled(2022), period(2023)] },
+      }),
+      params: one,
+      expect: { [YEAR]: 'year-wrong', [CHANGE]: 'not-comparable' },
+    },
     {
       shows: 'a period of two years',
       site: said('所列数据的统计期限自2022年1月1日起至2023年12月31日止。', '2024-01-20'),

@@ -428,6 +428,15 @@ testCheck(ogiAnnualReportIncomplete, {
       expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },
     },
     {
+      shows: 'the third part tells its figures in a sentence instead of its table',
+      site: site({
+        requests: null,
+        states: missing,
+        parts: parts({ 3: '本年新收申请8件，上年结转0件，予以公开6件，结转下年度2件。' }),
+      }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },
+    },
+    {
       shows: 'no table of requests',
       site: site({ requests: null, states: missing }),
       expect: { [PARTS]: 'complete', [CELLS]: 'tables-missing' },
