@@ -203,7 +203,7 @@ it.each([
   ['that stopped a quarter ago', bulletins([7, 8, 9, 10, 11]), 'quiet 122'],
   ['that still come', bulletins([9, 10, 11, 12]), 'fresh 365'],
   ['that came with gaps', bulletins([2, 4, 5, 7, 9]), 'quiet 365'],
-  ['of four months', bulletins([6, 7, 8, 9]), 'quiet 365'],
+  ['of four months', bulletins([6, 7, 8, 9]), 'fresh 365'],
   ['without numbers', bulletins([5, 6, 7, 8, 9], () => '行政许可决定公示'), 'quiet 365'],
   [
     'that go on in another column',
