@@ -67,6 +67,7 @@ const ABSENCES = [
   'interaction/reply-late#answer-blank',
   'interaction/reply-late#channel-missing',
   'interaction/reply-late#form-missing',
+  'interpretation/formats-plain#chart-absent',
   'interpretation/link-missing#rules-bare',
   'interpretation/link-missing#unlinked',
   'interpretation/text-copied#hollow',
