@@ -25,7 +25,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 30,
+  revision: 31,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -153,7 +153,7 @@ const OFFICERS =
   /联系人|联络员|联络人|通讯录|值班|责任人|[河湖林田路]长|网格员|负责人|经办人|承办人|调解员|包保|(?:家庭|签约)医生|医生姓名|律师|特派员|农技员|技术员|指导员|驻村|民警|(?:咨询|服务|监督|举报|办公|办理|投诉)电话/
 /** Lists of those who are helped, admitted or judged, whatever else the page says. */
 const PEOPLE =
-  /低保|特困|救助|补贴|补助|困难|残疾|贫困|危房|公租房|保障房|廉租|受助|享受|领取|申请人|申领|考生|学生|家长|录取|录用|获奖|户主|家庭(?!医生)|患者|身份证/
+  /低保|特困|救助|补贴|补助|困难|残疾|贫困|危房|公租房|保障房|廉租|受助|享受|领取|申请人|申领|考生|学生|家长|录取|录用|聘用|获奖|户主|家庭(?!医生)|患者|身份证/
 
 /** Titles of lists of people who are helped, housed, admitted or hired. */
 const PEOPLE_LISTED =
@@ -378,14 +378,15 @@ function* judge(
     const told = isPublic ? numbers.filter((one) => OWN_CARD.test(one.before)) : numbers
     const distinct = [...new Map(told.map((one) => [one.number, one.masked])).values()]
     if (distinct.length === 0) continue
+    const head = kind === 'mobile' && many ? headOfPeople(title, lines, minMobiles) : fewHead
+    // A table headed 姓名、成绩、联系方式 is of those listed, whatever telephone the notice below it names.
     const officers =
       kind === 'mobile' &&
       many &&
+      head === null &&
       ((OFFICERS.test(`${title}${text}`) && !PEOPLE.test(`${title}${text}`)) ||
         headOfOfficers(text) ||
         isOfficeList(title, text))
-    const head =
-      kind === 'mobile' && many && !officers ? headOfPeople(title, lines, minMobiles) : fewHead
     const leaked = head !== null
     const posted = kind === 'identity' && BY_LAW.test(title)
     yield {

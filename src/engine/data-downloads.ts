@@ -13,7 +13,7 @@ import {
   type SiteView,
 } from '#model/site-view'
 import type { Element } from './elements.ts'
-import { saysFailed } from './failed-files.ts'
+import { isTorn, saysFailed } from './failed-files.ts'
 import { holdsMore, isReadWhole } from './hollow-pages.ts'
 import type { Member } from './members.ts'
 import { lineAbove } from './renewals.ts'
@@ -34,6 +34,7 @@ export function insteadOfData(site: SiteView, from: Page, target: LinkTarget): s
     return isPlainPage(site, target) ? '网页，不是文件' : null
   }
   if (file?.state === 'empty') return '空文件'
+  if (isTorn(site, target)) return '残缺的文件，打不开'
   const other = DATA_TEXT.test(target.url) ? NO_DATA[file?.kind ?? ''] : undefined
   if (other !== undefined) return `打开是${other}，不是数据文件`
   const unlike = unlikeSaid(site, from)

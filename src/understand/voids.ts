@@ -71,7 +71,7 @@ const TOOLS =
   /^(?:[（(【]?(?:来源|作者|编辑|责任编辑|责编|审核|编审|供稿|信息来源|初审|终审|打印|关闭|返回|分享|上一[篇条]|下一[篇条]|浏览|点击|扫一扫|收藏)[^\n]*|(?:发布|公布)?(?:时间|日期)[:：].*|[\s\d年月日./:：—-]+|[一二三四五六七八九〇○零十年月日\s]+)$/
 /** What closes a notice beneath a list: whose it is, until when, and whom to tell. */
 const CLOSER =
-  /^(?:特此(?:公告|公示|通知|通告|说明|函告|报告|批复).*|(?:联系|咨询|监督|举报|电话|地址|邮箱|电子邮箱|公示期|公示时间|如有|如对|凡对|对上述|对以上|欢迎)[^\n]*|[^，。；：:]{2,24}(?:局|委|委员会|政府|厅|办|办公室|中心|部|署|院|处|站|队|社|公司|集团|小组|指挥部|学校))[。.]?$/
+  /^(?:特此(?:公告|公示|通知|通告|说明|函告|报告|批复).*|(?:联系|咨询|监督|举报|电话|地址|邮箱|电子邮箱)[^，。；：:\d\n]{0,12}[:：][^\n]*|(?:公示期|公示时间|如有|如对|凡对|对上述|对以上|欢迎)[^\n]*|[^，。；：:]{2,24}(?:局|委|委员会|政府|厅|办|办公室|中心|部|署|院|处|站|队|社|公司|集团|小组|指挥部|学校))[。.]?$/
 
 const NUMBERS = '一二三四五六七八九十'
 /** Number before a heading: its style, and its place in the count. */
@@ -205,9 +205,13 @@ const placed = (
 const ANNOUNCES =
   /(?:(?:名单|清单|目录|情况|结果|信息|项目|内容|事项|人员|标准|安排)[^，。；：]{0,10}|[公宣][示布告][^，。；：]{0,6})(?:如下|见下[表图])(?:所示)?[:：。]?$|[如见]下[表图](?:所示)?[:：。]?$/
 
+const OF_CONTACTS = /电话|热线|联系方式|邮箱|地址|通讯录/
+
 function emptyLists(tree: PageTree, lines: readonly Line[], end: number): readonly PageVoid[] {
   return lines.flatMap((line, at): readonly PageVoid[] => {
     if (!ANNOUNCES.test(line.words)) return []
+    // A notice of whom to call says with that all that it has to say.
+    if (OF_CONTACTS.test(tree.headTitle ?? '') || OF_CONTACTS.test(line.words)) return []
     const below = lines.slice(at + 1)
     if (
       below.some(({ words }) => !CLOSER.test(words) && !TOOLS.test(words)) ||

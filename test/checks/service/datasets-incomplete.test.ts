@@ -164,6 +164,14 @@ testCheck(datasetsIncomplete, {
       facts: { 下载内容: { count: 1, names: '“苗圃名录”只有表头，没有数据' } },
     },
     {
+      shows: 'a package without its end',
+      site: sets(['苗圃名录', `${CARD}更新周期：每年`])
+        .page('/sj/a.zip', { kind: 'file', torn: true })
+        .target('/sj/a.zip', [200, 200], { from: '/sj/1.html', text: '下载', attachment: true }),
+      expect: { ...ALL, 下载内容: 'not-data' },
+      facts: { 下载内容: { names: '“苗圃名录”残缺的文件，打不开' } },
+    },
+    {
       shows: 'another format than the page says; the other set keeps its word',
       site: data(FULL)
         .page('/sj/1.html', {

@@ -434,6 +434,21 @@ testCheck(personalDataLeaked, {
       expect: { [subject('手机号')]: 'mobiles-leaked' },
     },
     {
+      shows: 'those who are to be hired, by their marks; the office to tell is named below',
+      site: new SiteViewBuilder().page('/gs/1.html', {
+        kind: 'article',
+        title: '某站2026年公开招聘拟聘用人员公示',
+        words: [
+          '姓名\t报考岗位\t综合成绩\t联系方式',
+          '赵某\t测验\t78.3\t13800000001',
+          '钱某\t分析\t76.9\t13800000002',
+          '孙某\t预报\t75.4\t13800000003',
+          '监督电话：0700-1234567。',
+        ],
+      }),
+      expect: { [subject('手机号')]: 'mobiles-leaked' },
+    },
+    {
       shows: 'parents of those who are admitted',
       site: listOf('新生录取名单', '姓名\t家长电话'),
       expect: { [subject('手机号')]: 'mobiles-leaked' },

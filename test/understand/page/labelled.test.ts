@@ -143,6 +143,14 @@ describe('lists and tables announced', () => {
     ],
     ['a picture', `${NOTICE}<p>拟聘用人员名单如下：</p><p><img src="/a.jpg"></p>`],
     ['running text', `${NOTICE}<p>现将有关事项通知如下：</p>${SAID}`],
+    [
+      'when somebody answers the telephone',
+      `${NOTICE}<p>现将有关事项通知如下。</p><p>咨询受理时间为工作日8:30—12:00，由办公室安排专人接听。</p><p>联系电话：0700-1234567。</p>`,
+    ],
+    [
+      'a telephone, which is what was announced',
+      `${NOTICE}<p>现将咨询电话公布如下：</p><p>咨询电话：0700-1234567</p>`,
+    ],
   ])('are there: %s', (_, body) => {
     expect(voids(body)).toEqual([])
   })

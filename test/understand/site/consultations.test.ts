@@ -170,6 +170,8 @@ describe('反馈', () => {
     const below = [
       '<h4>结果公示</h4><p>共回收问卷312份，支持方案二的占64%。</p>',
       '<p>本次征集共收到意见5条。</p>',
+      '<div><h4>结果反馈（2023-07-14）</h4><p>收到意见九条，采纳六条。</p></div>',
+      '<p>【意见采纳情况】（公布时间：2023年7月14日）</p><p>收到建议2条，均未采纳。</p>',
     ]
     for (const words of below)
       expect(feedback({}, `${CLOSED}${words}`)).toEqual(['/yjzj/1.html', 0])
