@@ -29,7 +29,7 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 15,
+  revision: 16,
   title: '发布日期是否可疑',
   question:
     '条目的发布日期有没有晚于监测日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
@@ -388,7 +388,7 @@ function* listsOf(
   // One or two may have been put up anew that day, but for those whose address is as old as the list says.
   const printed = today.length >= visitLeast ? today : today.filter((one) => one.byAddress)
   const slipped = bad.filter((one) => one.yearOff && !printed.includes(one))
-  const { stamped, odd } = contradicting(all, least)
+  const { stamped, odd } = contradicting(all, least, site.asOf)
   const contrary = odd.filter((one) => !printed.includes(one) && !slipped.includes(one))
   const told = [...printed, ...slipped, ...stamped, ...contrary]
   const rest = bad.filter((one) => !told.includes(one))

@@ -295,12 +295,14 @@ function ofText(one: YearReport, sums: ReportSums, maxListed: number): Observati
     const printed = printedAs(one, sums, key)
     if (stated.length === 0 || printed === null) continue
     checked += 1
-    // 新收 says which of the figures it means.
-    const meant = (count: ReportCount): readonly number[] =>
-      key === 'new' && count.place.quote.includes('新收')
-        ? printed.values.slice(0, 1)
-        : printed.values
-    const agrees = (count: ReportCount): boolean => meant(count).includes(count.value)
+    // 新收 says which of the figures it means; what came in is not what was done with, unless it says so.
+    const meant = ({ place: { quote } }: ReportCount): readonly number[] => {
+      if (key !== 'new' || /[办理复]/.test(quote)) return printed.values
+      return printed.values.slice(0, quote.includes('新收') ? 1 : 2)
+    }
+    const agrees = (count: ReportCount): boolean =>
+      meant(count).includes(count.value) ||
+      (printed.atLeast === true && count.value < (printed.values[0] ?? 0))
     // Each part speaks for itself: what one says rightly another may say wrongly.
     const wrong = [...new Set(stated.map(({ part }) => part))].flatMap((part) => {
       const own = stated.filter((count) => count.part === part)

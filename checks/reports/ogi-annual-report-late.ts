@@ -17,13 +17,12 @@ import {
   defineCheck,
   dueYears,
   elsewhereSaid,
+  entryLike,
   gapYears,
   isAtWork,
   isGoneColumn,
   isGovernment,
-  isLikeReport,
   isListedUnit,
-  isOfUnit,
   isPutUpAgain,
   isPutUpApart,
   isRead,
@@ -48,7 +47,7 @@ const REVISED_SINCE = 2019
 
 export const ogiAnnualReportLate = defineCheck({
   id: 'reports/ogi-annual-report-late',
-  revision: 15,
+  revision: 16,
   title: '政府信息公开工作年度报告是否按时发布',
   question: '近几年的政府信息公开工作年度报告是否都有，是否在规定日期前发布？',
   basis: [
@@ -420,9 +419,7 @@ function coverageOf(site: SiteView, read: readonly Column[], year: number): Rest
     return partly(`“${clip(before.title, 40)}”可能是改名、合并以前的`)
   const young = tooYoungFor(site, year)
   if (young !== null) return partly(young)
-  const like = items.find(
-    (item) => isLikeReport(item.title, year) && !(isGovernment(site) && isOfUnit(item.title)),
-  )
+  const like = entryLike(site, items, year)
   if (like !== undefined) return partly(`“${clip(like.title, 40)}”可能就是`)
   if (items.length > 0 && site.annualReports.length === 0)
     return partly(`年报栏目有 ${items.length} 条内容，一份年度报告也没有认出`)

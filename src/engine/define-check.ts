@@ -324,8 +324,7 @@ export {
 } from './report-parts.ts'
 export {
   astrayReport,
-  isLikeReport,
-  isOfUnit,
+  entryLike,
   isPutUpAgain,
   isPutUpApart,
   misnamedReport,

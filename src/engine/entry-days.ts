@@ -69,6 +69,7 @@ const LEAST_STAMPED = 3
 /** Pairs of the same list that agree, beside each that does not: a list that prints days of another kind agrees nowhere. */
 const AGREEING = 4
 const LEAST_AGREEING = 20
+const LEAST_BESIDE = 2
 /** Days of one text that lie nearer may be those of writing, of renewal and of release. */
 const BEYOND_DOUBT = 30
 
@@ -80,6 +81,7 @@ const BEYOND_DOUBT = 30
 export function contradicting(
   all: readonly DayPair[],
   least: number,
+  asOf: CivilDay,
 ): { readonly stamped: readonly DayPair[]; readonly odd: readonly DayPair[] } {
   const gap = ({ listed, own }: DayPair): number => Math.abs(daysBetween(listed, own))
   const apart = all.filter((one) => gap(one) >= least)
@@ -94,18 +96,22 @@ export function contradicting(
       own.length >= LEAST_STAMPED &&
       own.every((one) => one.listedOnVisit) &&
       bad.length * 2 > own.length
-    const isExact = same.length + bad.length === own.length && same.length >= bad.length * AGREEING
+    // A day to come is none on which anything was put up.
+    const agreeing = (one: DayPair): number =>
+      one.listed > asOf ? LEAST_BESIDE : bad.length * AGREEING
+    const isExact = (one: DayPair): boolean =>
+      same.length + bad.length === own.length && same.length >= agreeing(one)
     if (isStamped) stamped.push(...bad)
     else if (isUsual)
       odd.push(
         ...bad.filter(
           (one) =>
             isOtherYear(one) ||
-            (isExact &&
+            (isExact(one) &&
               gap(one) > BEYOND_DOUBT &&
               !one.bySigning &&
               !one.byChange &&
-              !isPinned(one)),
+              (!isPinned(one) || one.listed > asOf)),
         ),
       )
   }
@@ -117,7 +123,7 @@ function isOtherYear({ listed, own }: DayPair): boolean {
   return listed !== own && listed.slice(4) === own.slice(4)
 }
 
-/** Put at the head of its list anew, with the day of that. */
+/** Put at the head of its list anew, with the day of that; never with one to come. */
 function isPinned({ column, item, listed, own }: DayPair): boolean {
   return listed > own && column.items[0] === item
 }

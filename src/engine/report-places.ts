@@ -8,7 +8,7 @@ import { placeKey } from '#base/url'
 import type { AnnualReport, Column, ColumnItem, SiteView } from '#model/site-view'
 import { creditedReports } from './annual-reports.ts'
 import { dayOfItem, hasUnreadPages } from './columns.ts'
-import { branchOf } from './searched.ts'
+import { branchOf, isGovernment } from './searched.ts'
 
 /** Other years in the column that show that it is where the reports are kept. */
 const LEAST_KEPT = 2
@@ -81,7 +81,7 @@ export function misnamedReport(site: SiteView, year: number): AnnualReport | und
 }
 
 /** A department or a town by the name before the year: a government's report bears the place's name, or its office's. */
-export function isOfUnit(title: string): boolean {
+function isOfUnit(title: string): boolean {
   const name = /^(.{2,30}?)(?:关于)?20\d{2}年/.exec(compareForm(title))?.[1] ?? ''
   return (
     /(?:[局部乡镇]|街道(?:办事处|办)?|中心|(?<!管理)委员会|[镇乡]人民政府)$/.test(name) &&
@@ -96,6 +96,26 @@ export function isLikeReport(title: string, year: number): boolean {
   return (
     /信息公开|政务公开/.test(title) ||
     !/网站|预算|决算|法治|依法行政|工作(?:报告|总结)$/.test(title)
+  )
+}
+
+/** An entry that may be the report of a year; one that leads to the report of another year, put up before this one was over, is not. */
+export function entryLike(
+  site: SiteView,
+  items: readonly ColumnItem[],
+  year: number,
+): ColumnItem | undefined {
+  const isAnothers = ({ url }: ColumnItem): boolean => {
+    const page = url === null ? undefined : site.pageAt(url)?.page
+    const [title, day] = [page?.title ?? '', page?.publishedOn?.value]
+    const isOfOther = /20\d\d/.test(title) && !title.includes(String(year))
+    return isOfOther && day !== undefined && day < `${year}-12-01`
+  }
+  return items.find(
+    (item) =>
+      isLikeReport(item.title, year) &&
+      !(isGovernment(site) && isOfUnit(item.title)) &&
+      !isAnothers(item),
   )
 }
 

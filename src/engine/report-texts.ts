@@ -50,6 +50,8 @@ export interface Printed {
   readonly where: string
   /** First the plain one, then others that the words may mean. */
   readonly values: readonly number[]
+  /** It counts more than the text may tell of: no less than that. */
+  readonly atLeast?: true
 }
 
 export function printedAs(one: YearReport, sums: ReportSums, key: ReportCountKey): Printed | null {
@@ -184,7 +186,8 @@ function ofProactive(
   const found = content?.proactive?.find((one) => one.key === row)
   const value = found?.cells[at]?.value ?? null
   const isNamed = head.test(found?.heads[at] ?? '')
-  return value === null || !isNamed || OF_PLACE.test(title) ? null : { where, values: [value] }
+  if (value === null || !isNamed) return null
+  return { where, values: [value], ...(OF_PLACE.test(title) ? { atLeast: true } : {}) }
 }
 
 export function rowOf({ report }: YearReport, key: string): ReportRow | undefined {

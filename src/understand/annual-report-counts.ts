@@ -116,7 +116,7 @@ function countsIn(url: string, block: string, part: number | null): readonly Rep
 const BEHIND: readonly (readonly [ReportCountKey, RegExp])[] = [
   ['granted', new RegExp(`(?<!不)予以公开(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
   ['partlyGranted', new RegExp(`部分公开(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
-  ['refused', new RegExp(`不予公开(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
+  ['refused', new RegExp(`不予公开(?:决定|答复)?(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
   ['unavailable', new RegExp(`无法(?:提供|公开)(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
   ['unprocessed', new RegExp(`不予(?:处理|受理)(?:的)?(?:共)?\\s*${NUMBER}\\s*${UNIT}`)],
   [
@@ -145,12 +145,18 @@ const OF_SOME =
 const GOES_ON =
   /申请|公开|答复|结转|自然人|法人|^\s*(?:其中|全年|年内|本年度?|截至[^，]{0,12}，?|目前|已|均|都|共计?|合计|全部|按[时期]|依法|在?(?:法定)?期限内|[，、])*办结/
 
+/** 不予公开2件，较上年增加1件: how it was the year before, behind the figure. */
+const COMPARED = /[，,（(](?:同比|[较比与](?:上年|上一年|去年|20\d\d年)度?)[^，。；;]*/g
+
 /** In the paragraph that tells how many requests came, from that sentence on. */
 function countsBehind(url: string, line: string, part: number | null): readonly ReportCount[] {
   let told = false
   return line.split(/[。；;]/).flatMap((sentence) => {
     told ||= countsIn(url, sentence, part).some(({ key }) => key === 'new')
-    const plain = plainOf(sentence).replace(WHOLE_YEAR, '').replace(CARRIED_ASIDE, '')
+    const plain = plainOf(sentence)
+      .replace(WHOLE_YEAR, '')
+      .replace(CARRIED_ASIDE, '')
+      .replace(COMPARED, '')
     if (!told || !GOES_ON.test(sentence) || OF_SOME.test(plain)) return []
     return BEHIND.flatMap(([key, sign]): ReportCount[] => {
       const value = figure(sign.exec(plain))
@@ -165,7 +171,7 @@ type Add = (key: ReportCountKey, value: number) => void
 /** （二）依申请公开: a heading in a line of its own, or before the first full stop of one. */
 const HEADING = /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*/
 const ON_REQUESTS =
-  /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*(?:政府信息)?依申请公开(?:政府信息)?(?:工作|办理)?(?:的?情况)?[:：]?$/
+  /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*(?:政府信息)?依申请公开(?:政府信息)?(?:工作|办理)?(?:的?情况|方面)?[:：]?$/
 /** Other business that is applied for, or goes before a court. */
 const OF_OTHERS = /复议|诉讼|补正|许可|信访|登记|救助/
 

@@ -194,6 +194,9 @@ function beforeMenu(flat: string, from: number, to: number): number {
 const DAY_AT_END =
   /[\s[（(]*(?:19|20)\d{2} ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2}日?(?: \d{1,2}:\d{2}(?::\d{2})?)?[\s\])）]*$/
 
+/** 首页-政务公开-通知公告: steps that are no links behind the one that is, with nothing else between them. */
+const HYPHENED = /^\p{Script=Han}{2,12}(?:-\p{Script=Han}{2,16})+$/u
+
 function splitTrail(tree: PageTree, from: number, to: number): string[] {
   const clean = (part: string): string =>
     squash(part)
@@ -219,7 +222,9 @@ function splitTrail(tree: PageTree, from: number, to: number): string[] {
   }
   if (steps.length === 0) return texts
   const rest = clean(tree.flat.slice(end, to))
-  return [...steps, rest].filter((part) => part !== '')
+  return [...steps, ...(HYPHENED.test(rest) ? rest.split('-') : [rest])].filter(
+    (part) => part !== '',
+  )
 }
 
 const FOOT_SIGN =

@@ -195,7 +195,7 @@ interface Row {
   readonly place: ReportPlace
 }
 
-/** Rows of the grids; without grids the lines, parted by tabs or wide gaps. */
+/** Rows of the grids; without grids the lines, parted by tabs or wide gaps, or each label in a line over its figure. */
 function rowsOf({ url, text, tables, rowSpans }: TableSource): readonly Row[] {
   const row = (
     cells: readonly string[],
@@ -206,7 +206,10 @@ function rowsOf({ url, text, tables, rowSpans }: TableSource): readonly Row[] {
     below,
     place: { url, at, quote: squash(cells.join(' ')) },
   })
-  if (tables.length === 0) return text.split('\n').map((line) => row(line.split(/\t|\s{2,}/), null))
+  if (tables.length === 0) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    return lines.map((line, at) => row(line.split(/\t|\s{2,}/), null, [lines[at + 1]]))
+  }
   return tables.flatMap((table, t) =>
     table.map((cells, r) =>
       row(

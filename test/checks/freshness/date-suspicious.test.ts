@@ -57,6 +57,20 @@ testCheck(dateSuspicious, {
       facts: { 列表与内容页的日期: { checked: 30, bad: 1 } },
     },
     {
+      shows: 'a day to come in a short list whose other entries agree with their pages',
+      site: ['2024-01-10', '2024-03-01', '2024-02-01'].reduce(
+        (site, publishedOn, i) => site.page(`/cg/${i}.html`, { kind: 'article', publishedOn }),
+        agreeing({}).column('政府采购', '/cg/', {
+          items: [
+            ['印刷采购', '2024-04-28', '/cg/0.html'],
+            ['车辆采购', '2024-03-01', '/cg/1.html'],
+            ['家具采购', '2024-02-01', '/cg/2.html'],
+          ],
+        }),
+      ),
+      expect: { 列表与内容页的日期: 'list-contrary', 政府采购: 'future' },
+    },
+    {
       shows: 'the same day of another year among thirty that agree, though some lie two days apart',
       site: agreeing({ 4: { own: '2023-01-26' }, 7: { own: '2024-01-20' } }),
       expect: {

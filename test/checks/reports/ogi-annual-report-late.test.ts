@@ -431,6 +431,18 @@ testCheck(ogiAnnualReportLate, {
   ],
   missing: [
     {
+      shows: 'an entry of the year that leads to the report of the year before',
+      site: column()
+        .report(2022, '2023-01-12')
+        .column('年报', '/nb2/', {
+          topic: 'ogiAnnualReports',
+          items: [[of(2023), '2024-01-12', '/nb2/1.html']],
+        })
+        .page('/nb2/1.html', { kind: 'article', title: of(2022), publishedOn: '2023-01-12' }),
+      params: one,
+      expect: { [of(2023)]: 'missing' },
+    },
+    {
       shows: 'a year left out between two older ones, beyond the years looked back',
       site: column()
         .report(2023, '2024-01-31')

@@ -186,6 +186,15 @@ describe('lists', () => {
     )
     expect(read.trail).toEqual(['首页', '政策', '县政府文件'])
   })
+
+  it('首页之后的各级没有链接，只用连字符隔开', () => {
+    const trailOf = (steps: string) =>
+      readText(
+        `<title>通知</title><div>您所在的位置：<a href="/">首页</a>-${steps}</div><h3>通知</h3><p>${'正文内容如下。'.repeat(20)}</p>`,
+      ).trail
+    expect(trailOf('政务公开-通知公告-通知')).toEqual(['首页', '政务公开', '通知公告', '通知'])
+    expect(trailOf('COVID-19防控')).toEqual(['首页', 'COVID-19防控'])
+  })
 })
 
 describe('kinds of pages that print no day', () => {

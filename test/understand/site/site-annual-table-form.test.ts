@@ -35,6 +35,16 @@ describe('网站工作年度报表', () => {
     })
   })
 
+  it('项名一行，数字在下一行（dl）', () => {
+    const text =
+      '信息发布总数（单位：条）\n320\n概况类信息更新量\n4\n办件量总数\n\n500\n填报人\n张三'
+    expect(figures({ url: page.url, source: 'html', text, tables: [] })).toEqual({
+      'published.total': 320,
+      'published.overview': 4,
+      'handled.total': 500,
+    })
+  })
+
   it('头一个分项前写“其中”', () => {
     const text = [
       '政务服务事项数量（单位：项）\t390',
