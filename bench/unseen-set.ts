@@ -1,5 +1,5 @@
 /**
- * Portals written by another hand, kept as what their servers answered: one JSON line an answer, gzipped, so that they can
+ * Portals written by another hand, kept as what their servers answered: one JSON line an answer, packed, so that they can
  * be scanned again on any machine. Recording asks the author's server for all that a scan asks and all that its pages
  * link or show; what was never asked answers as a name that nobody gave did. It judges nothing.
  */
@@ -7,14 +7,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 import { type LoopbackAnswer, listenOnLoopback } from '../fixtures/portals/loopback.ts'
 import { runMingcha } from './run-mingcha.ts'
 
 export interface UnseenSet {
-  /** Name of the unit, as in a register. */
-  readonly unit: string
-  /** The portal's host first; hosts beside it are served too. */
+  /** What the register lists: name of the unit, host of its portal. */
+  readonly portals: readonly (readonly [unit: string, host: string])[]
+  /** All hosts that are served, those of the portals among them. */
   readonly hosts: readonly string[]
   /** Civil day to judge by. */
   readonly asOf: string
@@ -47,11 +47,11 @@ const MAX_ASKED = 6000
 /** Findings of one scan of the set, as `export findings` writes them. */
 export async function scanSet(set: UnseenSet, answer: Answer): Promise<readonly FoundLine[]> {
   const work = mkdtempSync(join(tmpdir(), 'mingcha-unseen-'))
-  const [home = ''] = set.hosts
   const server = await listenOnLoopback(({ host, path, query }) => answer(`${host}${path}${query}`))
   const place = ['--db', join(work, 'm.db'), '--archive', join(work, 'archive'), '--quiet']
   const [register, out] = [join(work, 'portals.csv'), join(work, 'findings.jsonl')]
-  writeFileSync(register, `单位,网站名称,首页\n${set.unit},${set.unit},http://${home}/\n`)
+  const rows = set.portals.map(([unit, host]) => `${unit},${unit},http://${host}/`)
+  writeFileSync(register, ['单位,网站名称,首页', ...rows, ''].join('\n'))
   try {
     const { exitCode, stderr } = await runMingcha([
       ...['scan', '--portals', register, '--as-of', set.asOf, '--allow-private', '--no-browser'],
@@ -101,19 +101,23 @@ export async function record(set: UnseenSet, port: number, file: string): Promis
   const rows = [...kept].map(
     ([key, { status, headers, body }]): Kept => ({
       ...{ key, status, headers },
-      body: Buffer.from(body).toString('base64'),
+      body: Buffer.from(body).toString('latin1'),
     }),
   )
   const lines = [set, ...rows.sort((a, b) => (a.key < b.key ? -1 : 1))].map((row) =>
     JSON.stringify(row),
   )
-  writeFileSync(file, gzipSync(lines.join('\n'), { level: 9 }))
+  // Pages of one template lie further apart than gzip looks back.
+  const window = { [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS }
+  writeFileSync(file, brotliCompressSync(lines.join('\n'), { params: window }))
   return rows.length
 }
 
 /** A set as it was recorded, and what its servers answer. Throws when the file is no such record. */
 export function readSet(file: string): { readonly set: UnseenSet; readonly answer: Answer } {
-  const [head = '', ...lines] = gunzipSync(readFileSync(file)).toString('utf8').split('\n')
+  const [head = '', ...lines] = brotliDecompressSync(readFileSync(file))
+    .toString('utf8')
+    .split('\n')
   const kept = new Map(
     lines.map((line) => {
       const row = JSON.parse(line) as Kept
@@ -123,7 +127,7 @@ export function readSet(file: string): { readonly set: UnseenSet; readonly answe
   const answer: Answer = (key) => {
     const row = kept.get(key) ?? kept.get(`${key.slice(0, key.indexOf('/'))}${NOBODY}`)
     if (row === undefined) throw new Error(`${file} 里没有 ${key}`)
-    return { status: row.status, headers: row.headers, body: Buffer.from(row.body, 'base64') }
+    return { status: row.status, headers: row.headers, body: Buffer.from(row.body, 'latin1') }
   }
   return { set: JSON.parse(head) as UnseenSet, answer }
 }

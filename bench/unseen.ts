@@ -1,7 +1,7 @@
 /**
  * Portals by another hand against the plans of their authors (bench/unseen): what is told, what is asked, what is passed
- * over in silence, which look-alikes are accused. `npm run bench:unseen [set…]`; `--record SET PORT 单位 as-of host…` keeps
- * what the author's server answers. The plans were judged by people (helpers) once; a row names the checks that may answer
+ * over in silence, which look-alikes are accused. `npm run bench:unseen [set…]`; `--record SET PORT as-of 单位=host host…`
+ * keeps what the author's server answers. The plans were judged by people (helpers) once; a row names the checks that may answer
  * it and a pattern over the finding, as bench/labels/defects.tsv does.
  */
 import { readdirSync } from 'node:fs'
@@ -19,11 +19,11 @@ interface Judged {
 /** Markdown: a line a set, then the rows that are silent or accused. */
 export async function unseenReport(names: readonly string[] = []): Promise<string> {
   const sets = readdirSync(at('.'))
-    .flatMap((file) => (file.endsWith('.answers.gz') ? [file.slice(0, -'.answers.gz'.length)] : []))
+    .flatMap((file) => (file.endsWith('.answers.br') ? [file.slice(0, -'.answers.br'.length)] : []))
     .filter((name) => names.length === 0 || names.includes(name))
   const parts: string[] = []
   for (const name of sets) {
-    const { set, answer } = readSet(at(`${name}.answers.gz`))
+    const { set, answer } = readSet(at(`${name}.answers.br`))
     const lines = await scanSet(set, answer)
     parts.push(
       partOf(
@@ -70,10 +70,15 @@ function partOf(name: string, judged: readonly Judged[]): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [first, name = '', port = '', unit = '', asOf = '', ...hosts] = process.argv.slice(2)
+  const [first, name = '', port = '', asOf = '', ...named] = process.argv.slice(2)
   if (first !== '--record') console.log(await unseenReport(process.argv.slice(2)))
-  else
-    console.log(
-      `${await record({ unit, hosts, asOf }, Number(port), at(`${name}.answers.gz`))} 个答复`,
+  else {
+    const places = named.map((one) => one.split('='))
+    const portals = places.flatMap(([unit = '', host]) =>
+      host === undefined ? [] : [[unit, host] as const],
     )
+    const hosts = places.map((place) => place.at(-1) ?? '')
+    const count = await record({ portals, hosts, asOf }, Number(port), at(`${name}.answers.br`))
+    console.log(`${count} 个答复`)
+  }
 }

@@ -237,13 +237,21 @@ export function readWritingBox(
     !el.hidden &&
     (regions.of(el) === 'body' || regions.of(el) === 'side') &&
     !OTHER_BOX.test(`${el.attrs.name ?? ''} ${el.attrs.id ?? ''} ${el.attrs.class ?? ''}`)
-  const ticked = (): El | undefined =>
-    tree
-      .tagged('input')
-      .filter((el) => TICKED.test(el.attrs.type ?? '') && isOwn(el))
-      .map(formOf)
-      .find((form): form is El => form !== null && isOwn(form) && isSurvey(tree, form))
-  const box = tree.tagged('textarea').find(isOwn) ?? ticked()
+  const formsOf = (type: RegExp): readonly El[] => {
+    const inputs = tree.tagged('input').filter((el) => type.test(el.attrs.type ?? '') && isOwn(el))
+    const forms = inputs.map(formOf).filter((form) => form !== null)
+    return [...new Set(forms)].filter((form) => isOwn(form) && isSurvey(tree, form))
+  }
+  // 姓名、联系方式、意见内容 in boxes of one line each.
+  const isLetter = (form: El): boolean => {
+    const boxes = tree.els
+      .slice(form.i, form.last)
+      .filter(({ tag, hidden, attrs }) => tag === 'input' && !hidden && LINE.test(attrs.type ?? ''))
+    const hints = boxes.map(({ attrs }) => attrs.placeholder ?? '').join(' ')
+    return boxes.length > 1 && WRITTEN.test(tree.flat.slice(form.from, form.to) + hints)
+  }
+  const box =
+    tree.tagged('textarea').find(isOwn) ?? formsOf(TICKED)[0] ?? formsOf(LINE).find(isLetter)
   if (!box) return null
   let holder: El = box
   while (holder.parent && holder.tag !== 'form' && holder.tag !== 'body') {
@@ -276,6 +284,8 @@ function isSurvey(tree: PageTree, form: El): boolean {
     )
   )
 }
+const WRITTEN = /意见|建议|诉求|(?:留言|来信|信件|咨询|问题|反映)(?:内容|描述|正文)/
+const LINE = /^(?:|text)$/i
 const TICKED = /^(?:radio|checkbox)$/i
 const SENT = /^(?:submit|button|image)$/i
 

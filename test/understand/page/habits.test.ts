@@ -539,6 +539,11 @@ describe('fields under other labels', () => {
     expect(box(`${ticks}<input type="submit" value="提交">`)?.quote).toContain('您是否满意')
     expect(box(`${ticks}<button>投票</button>`)).toBeTruthy()
     expect(box(ticks)).toBeNull()
+    const lines = '<label>姓名：<input type="text" name="f0"></label>'
+    const opinion = '<label>意见内容：<input type="text" name="f1"></label>'
+    expect(box(`${lines}${opinion}<input type="submit" value="提交">`)?.quote).toContain('意见内容')
+    expect(box(`${lines}${opinion}`)).toBeNull()
+    expect(box(`${lines}<label>编号：<input name="f1"></label><button>查询</button>`)).toBeNull()
     const scope = '<input type="radio" name="scope">标题<input type="radio" name="scope">正文'
     expect(box(`<input name="keyword">${scope}<input type="submit" value="确定">`)).toBeNull()
     expect(box(`<input name="w">${scope}<input type="submit" value="搜索">`)).toBeNull()
