@@ -1,12 +1,15 @@
 /**
  * Does the home page's foot carry the identity that every government site must show? One finding per field. What a
  * script writes for everybody, or the prescribed code of a mark puts there, is seen; what otherwise stands only in script or
- * markup is left to a person. Of inner pages those are told that alone in their folder end without any of it, or without its numbers.
+ * markup is left to a person. Of inner pages those are told that alone in their folder end without any of it, or without its
+ * numbers, and kinds and folders of which all do.
  */
 import { clip } from '#base/text'
 import {
   citePage,
   defineCheck,
+  type FootGap,
+  footGaps,
   isPublicBody,
   listed,
   partly,
@@ -22,7 +25,7 @@ const FOOT_SHARE = 0.1
 
 export const footerIncomplete = defineCheck({
   id: 'identity/footer-incomplete',
-  revision: 15,
+  revision: 16,
   title: '底部标识区是否齐全',
   question:
     '首页底部是否显示网站标识码、备案号、党政机关标识、找错入口、主办单位、联系方式和网站地图？',
@@ -90,7 +93,7 @@ export const footerIncomplete = defineCheck({
     },
     malformed: {
       verdict: 'fail',
-      message: '首页底部的{subject}“{value}”不合格式：应为14位数字，写的是 {digits} 位',
+      message: '首页底部的{subject}“{value}”不合格式：应为 {due} 位数字，写的是 {digits} 位',
       ask: '在浏览器中打开首页，底部的编号是否就是所列的位数？',
     },
     mismatched: {
@@ -109,6 +112,13 @@ export const footerIncomplete = defineCheck({
       message: '有 {count} 个页面没有{words}，同一目录或同类的其他页面都有：{names}',
       ask: '在浏览器中打开所列页面，是否确实没有{words}？',
     },
+    'kind-lacks': {
+      verdict: 'fail',
+      message:
+        '{where}（共 {count} 个页面）的底部没有{words}，首页和比较过的其他 {others} 个页面都有：{names}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开所列页面，底部是否确实没有{words}？',
+    },
     'not-owed': {
       verdict: 'not-applicable',
       message: '首页底部没有{subject}；“{agency}”的网站不是政府网站，没有这一项',
@@ -118,8 +128,11 @@ export const footerIncomplete = defineCheck({
   *run(site, { params }) {
     const home = site.home
     if (home === null) return
-    for (const key of params.fields) if (isKey(key)) yield judge(site, home, key)
-    yield* footless(site, params)
+    const fields = params.fields.filter(isKey)
+    for (const key of fields) yield judge(site, home, key)
+    const gaps = footGaps(site, fields)
+    for (const gap of gaps) yield lacking(gap)
+    yield* footless(site, params, new Set(gaps.flatMap(({ pages }) => pages)))
   },
 })
 
@@ -132,7 +145,6 @@ type Outcome =
   | 'mismatched'
   | 'inert'
   | 'missing'
-  | 'footless'
   | 'not-owed'
 
 /** What only the government's sites have. */
@@ -160,7 +172,12 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
       }
     const digits = value.replaceAll(/\D/g, '').length
     if (key === 'policeFilingNumber' && isShown(found.value) && isMisprinted(value))
-      return { outcome: 'malformed', subject, facts: { value, digits }, evidence: [placeOf(found)] }
+      return {
+        outcome: 'malformed',
+        subject,
+        facts: { value, digits, due: POLICE_DIGITS },
+        evidence: [placeOf(found)],
+      }
     return {
       outcome: outcomeOf(key, found.value, differs),
       subject,
@@ -168,6 +185,14 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
       evidence: [placeOf(found)],
     }
   }
+  const odd = key === 'siteCode' ? home.page.oddSiteCode : undefined
+  if (odd !== undefined)
+    return {
+      outcome: 'malformed',
+      subject,
+      facts: { value: odd.value, digits: odd.value.replaceAll(/\D/g, '').length, due: CODE_DIGITS },
+      evidence: [placeOf({ view: home, value: odd })],
+    }
   const inner = valueOn(site.pages, key, true) ?? valueOn(site.pages, key, false)
   if (inner !== null && isFoot(site, key))
     return {
@@ -191,6 +216,8 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
   }
 }
 
+const CODE_DIGITS = 10
+const POLICE_DIGITS = 14
 /** Fewer digits are a number cut short by us, as where it stands in two lines. */
 const LEAST_DIGITS = 10
 
@@ -198,7 +225,33 @@ const LEAST_DIGITS = 10
 function isMisprinted(value: string): boolean {
   const digits = value.replaceAll(/\D/g, '').length
   const isOld = digits === 12 || /\d[-—－–]\s*\d/.test(value)
-  return /公网安备/.test(value) && digits !== 14 && digits >= LEAST_DIGITS && !isOld
+  return /公网安备/.test(value) && digits !== POLICE_DIGITS && digits >= LEAST_DIGITS && !isOld
+}
+
+/** A foot with none of its fields on a page whose script files were not read may be written by them. */
+function lacking({ where, keys, pages, others, bare }: FootGap): Observation<'kind-lacks'> {
+  const words = bare ? '标识区的任何一项' : keys.map((key) => FOOTER_NAMES[key]).join('、')
+  return {
+    outcome: 'kind-lacks',
+    subject: `内页底部：${where}`,
+    facts: {
+      where,
+      words,
+      others,
+      count: pages.length,
+      names: listed(
+        pages.map(({ page }) => `“${clip(page.title ?? page.url, 30)}”`),
+        3,
+      ),
+    },
+    measure: { value: pages.length, unit: 'count' },
+    evidence: pages.slice(0, 5).map(citePage),
+    pages: pages.map(({ page }) => page.url),
+    coverage:
+      bare && !pages.some(loadsNothing)
+        ? partly('这些页面的底部一项也没有读到，可能由脚本文件写出')
+        : WHOLE,
+  }
 }
 
 /** Links of the site's menu: a page for printing has none. */
@@ -214,10 +267,14 @@ interface Least {
 }
 
 /** Articles by their folder, and all list pages: what of them was read whole. */
-function fellowsOf(site: SiteView): ReadonlyMap<string, readonly PageView[]> {
+function fellowsOf(
+  site: SiteView,
+  told: ReadonlySet<PageView>,
+): ReadonlyMap<string, readonly PageView[]> {
   const framed = new Set(site.pages.flatMap(({ page }) => page.frames))
   const fellows = new Map<string, PageView[]>()
   for (const view of site.pages) {
+    if (told.has(view)) continue
     const { kind, url, blocked, truncated, frames, needsBrowser } = view.page
     const isWhole = blocked === null && !truncated && !needsBrowser.value && frames.length === 0
     if (kind.sureness < 0.8 || !isWhole || framed.has(url)) continue
@@ -249,8 +306,9 @@ function oddAmong(
 function* footless(
   site: SiteView,
   { minFellows, minLists }: Least,
+  told: ReadonlySet<PageView>,
 ): Generator<Observation<'footless'>> {
-  const groups = [...fellowsOf(site)].map(
+  const groups = [...fellowsOf(site, told)].map(
     ([key, views]) => [views, key === LISTS ? minLists : minFellows] as const,
   )
   const hasFoot = (view: PageView): boolean => MARKS.some((key) => carries(view, key))

@@ -15,7 +15,7 @@ const BOX_CODE = /^site_?code\s*=/i
 
 export const siteCodeInconsistent = defineCheck({
   id: 'identity/site-code-inconsistent',
-  revision: 5,
+  revision: 6,
   title: '网站标识码是否一致',
   question: '首页底部、网站标签和找错入口里的网站标识码是否相同，与登记的是否相同？',
   basis: [
@@ -82,6 +82,16 @@ function misspeltTag({ page }: PageView): Seen | undefined {
   return { where: 'SiteIDCode 标签', code, place }
 }
 
+const FOOT = '底部'
+
+/** A number in the foot that is no code, where the home page's is one. */
+function misspeltFoot({ page }: PageView, home: PageView): Seen | undefined {
+  const odd = page.oddSiteCode
+  if (odd === undefined || home.page.footer.siteCode === null) return undefined
+  const place = { url: page.url, at: odd.at, quote: odd.value }
+  return { where: FOOT, code: `${odd.value}（${odd.value.length} 位）`, place }
+}
+
 interface Seen {
   readonly where: string
   readonly code: string
@@ -126,7 +136,9 @@ function* otherPages(site: SiteView, home: PageView): Generator<Observation<'pag
     const seen = codesOn(view)
     // What the home page's own tag says is told of the template.
     const odd = seen.find(({ code }) => !known.has(code)) ?? (told ? undefined : misspeltTag(view))
-    return odd !== undefined && seen.some(({ code }) => known.has(code)) ? [{ view, odd }] : []
+    if (odd !== undefined && seen.some(({ code }) => known.has(code))) return [{ view, odd }]
+    const foot = misspeltFoot(view, home)
+    return foot === undefined ? [] : [{ view, odd: foot }]
   })
   if (bad.length === 0) return
   yield {
@@ -156,11 +168,7 @@ function codesOn({ page }: PageView): Seen[] {
   )
   const found: (readonly [string, string, Place])[] = []
   if (foot)
-    found.push([
-      '底部',
-      foot.value,
-      { url: page.url, at: foot.at, quote: foot.quote ?? foot.value },
-    ])
+    found.push([FOOT, foot.value, { url: page.url, at: foot.at, quote: foot.quote ?? foot.value }])
   if (tag)
     found.push(['SiteIDCode 标签', tag.content, { url: page.url, at: tag.at, quote: tag.content }])
   if (box) {

@@ -8,10 +8,13 @@ import { placeKey } from '#base/url'
 import {
   ColumnTree,
   citePage,
+  crossedEntries,
   deadSureness,
   defineCheck,
+  isBeside,
   isDeadTarget,
   isEnded,
+  isInMenuOf,
   isLiveTarget,
   listed,
   listedIn,
@@ -19,7 +22,6 @@ import {
   NO_COLUMN,
   opensAt,
   slipsOf,
-  straightEntries,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -28,6 +30,7 @@ import type { Column, Place, SitemapEntry, SiteView } from '#model/site-view'
 const DEAD = '网站地图：失效条目'
 const ABSENT = '网站地图：缺少的栏目'
 const NAMES = '网站地图：名称不符'
+const CROSSED = '网站地图：指错的条目'
 const HOMEWARD = '网站地图：指向首页的条目'
 const BLOCKS = '网站地图：首页版块'
 const FEATURED = '网站地图：缺少的专题'
@@ -35,7 +38,7 @@ const CHILDREN = '网站地图：缺少的下级栏目'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 20,
+  revision: 21,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -97,6 +100,11 @@ export const sitemapMismatched = defineCheck({
       message: '网站地图有 {count} 个条目与所指栏目的名称不同：{names}',
       ask: '所列名称是指同一个栏目，还是条目已经过时？',
     },
+    'entries-crossed': {
+      verdict: 'fail',
+      message: '网站地图有 {count} 个条目点开是别的栏目：{names}',
+      ask: '所列条目点开后是否确实不是它所说的栏目？',
+    },
     'features-absent': {
       verdict: 'unsure',
       message: '网站地图列出了同级的其他专题，没有列出 {count} 个：{names}',
@@ -143,7 +151,7 @@ export const sitemapMismatched = defineCheck({
     yield* absentBlocks(site, map.place, map.entries)
     yield* absentChildren(site, map.place, map.entries)
     yield* absentFeatures(site, map.place, map.entries, asOf)
-    yield differingNames(site, map.place, map.entries)
+    yield* differingNames(site, map.place, map.entries)
   },
 })
 
@@ -238,7 +246,7 @@ function absentColumns(
 ): Observation<'columns-listed' | 'columns-unsure' | 'columns-absent'> {
   const main = mainColumns(site, place)
   if (main.length === 0) return { outcome: 'columns-unsure', subject: ABSENT, evidence: [place] }
-  const isListed = listedIn(straightEntries(site, entries))
+  const isListed = listedIn(entries)
   const parents = new Map(site.columns.map((column) => [column.id, column]))
   const absent = main.filter((column) => {
     const parent = parents.get(column.parent ?? '')
@@ -270,7 +278,7 @@ function* absentChildren(
   map: Place,
   entries: readonly SitemapEntry[],
 ): Generator<Observation<'children-absent'>> {
-  const isListed = listedIn(straightEntries(site, entries))
+  const isListed = listedIn(entries)
   const columns = new Set(site.columns.map(({ url }) => placeKey(url)))
   const named = new Set(entries.map(({ url }) => placeKey(url)))
   // An entry that leads to another column of that name (the city's 公示公告) does not list this one.
@@ -326,29 +334,6 @@ function* absentFeatures(
   })
   if (absent.length > 0)
     yield { ...leftOut(site, map, absent), outcome: 'features-absent', subject: FEATURED }
-}
-
-/** The pages of most of its siblings lead to it. */
-function isInMenuOf(site: SiteView, column: Column, siblings: readonly Column[]): boolean {
-  const key = placeKey(column.url)
-  const leading = siblings.filter(({ url }) =>
-    (site.pageAt(url)?.page.links ?? []).some((link) => placeKey(link.url) === key),
-  )
-  return leading.length * 2 > siblings.length
-}
-
-/** A list of entries that the page above leads to, as it leads to most of its siblings. */
-function isBeside(
-  site: SiteView,
-  column: Column,
-  parent: Column,
-  siblings: readonly Column[],
-): boolean {
-  const led = new Set((site.pageAt(parent.url)?.page.links ?? []).map(({ url }) => placeKey(url)))
-  const leads = ({ url }: Column): boolean => led.has(placeKey(url))
-  return (
-    column.items.length > 0 && leads(column) && siblings.filter(leads).length * 2 > siblings.length
-  )
 }
 
 /** Columns that the home page leads to from its body (更多 of a block), not from a menu. */
@@ -410,32 +395,40 @@ function namesOf(site: SiteView, column: Column, map: Place): string[] {
     .filter((name) => name !== '')
 }
 
-function differingNames(
+function* differingNames(
   site: SiteView,
   place: Place,
   entries: readonly SitemapEntry[],
-): Observation<'names-agree' | 'names-differ'> {
+): Generator<Observation<'names-agree' | 'names-differ' | 'entries-crossed'>> {
   const columns = new Map<string, Column[]>()
   for (const column of site.columns) {
     const key = placeKey(column.url)
     columns.set(key, [...(columns.get(key) ?? []), column])
   }
+  const crossed = crossedEntries(site, entries)
   const differing = entries.filter((entry) => {
     const same = columns.get(placeKey(entry.url))
-    if (same === undefined) return false
+    if (same === undefined || crossed.includes(entry)) return false
     const text = compareForm(entry.text)
     return !same
       .flatMap((column) => namesOf(site, column, place))
       .some((name) => name.includes(text) || text.includes(name))
   })
-  if (differing.length === 0) return { outcome: 'names-agree', subject: NAMES, evidence: [place] }
-  const pairs = differing.map(
-    (entry) => `${entry.text}→${columns.get(placeKey(entry.url))?.[0]?.name ?? ''}`,
-  )
-  return {
-    outcome: 'names-differ',
-    subject: NAMES,
-    facts: { count: differing.length, names: listed(pairs) },
-    evidence: differing.slice(0, 10).map((entry) => entry.place),
-  }
+  for (const [outcome, subject, bad] of [
+    ['entries-crossed', CROSSED, crossed],
+    ['names-differ', NAMES, differing],
+  ] as const)
+    if (bad.length > 0)
+      yield {
+        outcome,
+        subject,
+        facts: {
+          count: bad.length,
+          names: listed(
+            bad.map((one) => `${one.text}→${columns.get(placeKey(one.url))?.[0]?.name ?? ''}`),
+          ),
+        },
+        evidence: bad.slice(0, 10).map((one) => one.place),
+      }
+  if (differing.length === 0) yield { outcome: 'names-agree', subject: NAMES, evidence: [place] }
 }

@@ -224,6 +224,7 @@ export {
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { contradicting, dayPairs, tellsPublished } from './entry-days.ts'
 export { asksLogin, isTorn, opensAsPage, opensElsewhere, saysFailed } from './failed-files.ts'
+export { type FootGap, footGaps } from './foot-gaps.ts'
 export { longPromise } from './guide-terms.ts'
 export {
   holdsMore,
@@ -253,7 +254,7 @@ export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { type LostEntry, lostEntries } from './lost-entries.ts'
 export { mainColumns, NO_COLUMN } from './main-columns.ts'
-export { listedIn, slipsOf, straightEntries } from './map-entries.ts'
+export { crossedEntries, isBeside, isInMenuOf, listedIn, slipsOf } from './map-entries.ts'
 export {
   blocksOn,
   type Member,

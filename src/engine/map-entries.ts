@@ -1,11 +1,11 @@
-/** What the entries of a site map list: columns by their address or their name. */
+/** What the entries of a site map list: columns by their address or their name; and which columns a menu shows beside each other. */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import type { Column, SitemapEntry, SiteView } from '#model/site-view'
 import { opensAt } from './live-targets.ts'
 
-/** Without those that name one column and lead to another, which is listed by its own name besides: they list neither. */
-export function straightEntries(site: SiteView, entries: readonly SitemapEntry[]): SitemapEntry[] {
+/** Entries that name one column and lead to another, which is listed by its own name besides. */
+export function crossedEntries(site: SiteView, entries: readonly SitemapEntry[]): SitemapEntry[] {
   const local = site.columns.filter(({ kind }) => kind === 'local')
   return entries.filter((entry) => {
     const text = compareForm(entry.text)
@@ -15,7 +15,7 @@ export function straightEntries(site: SiteView, entries: readonly SitemapEntry[]
     const isNamed = local.some((one) => compareForm(one.name) === text && opensAt(site, one.url))
     const names = entries.filter(({ url }) => placeKey(url) === key)
     const isTwice = names.some((one) => led.includes(compareForm(one.text)))
-    return !(isOther && isNamed && isTwice)
+    return isOther && isNamed && isTwice
   })
 }
 
@@ -56,4 +56,27 @@ export function slipsOf(branches: readonly Branch[]): readonly Column[] {
   return branches
     .filter((one) => isSlip(one) || (isSlip(all) && small.includes(one)))
     .flatMap(({ off }) => off)
+}
+
+/** The pages of most of its siblings lead to it. */
+export function isInMenuOf(site: SiteView, column: Column, siblings: readonly Column[]): boolean {
+  const key = placeKey(column.url)
+  const leading = siblings.filter(({ url }) =>
+    (site.pageAt(url)?.page.links ?? []).some((link) => placeKey(link.url) === key),
+  )
+  return leading.length * 2 > siblings.length
+}
+
+/** A list of entries that the page above leads to, as it leads to most of its siblings. */
+export function isBeside(
+  site: SiteView,
+  column: Column,
+  parent: Column,
+  siblings: readonly Column[],
+): boolean {
+  const led = new Set((site.pageAt(parent.url)?.page.links ?? []).map(({ url }) => placeKey(url)))
+  const leads = ({ url }: Column): boolean => led.has(placeKey(url))
+  return (
+    column.items.length > 0 && leads(column) && siblings.filter(leads).length * 2 > siblings.length
+  )
 }

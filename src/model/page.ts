@@ -301,6 +301,8 @@ export interface Page {
   readonly footer: Readonly<Record<FooterKey, FooterValue | null>>
   /** The sponsor where no field 主办/主办单位 names it but other words of the footer do (`某办公室主办`, `主办方：`), or only its mark of copyright (`版权所有：某局`). */
   readonly sponsorPhrase?: FooterValue
+  /** A number behind the label of the site code that is none, a digit too few or too many, where the foot has no other. */
+  readonly oddSiteCode?: FooterValue
   readonly accessibilityEntry: {
     readonly label: string
     readonly url: string | null

@@ -16,6 +16,9 @@ const SITE_CODE =
   /(?:(?:标[识示]|识别|標識)(?:编?[码碼]|代码|编号)?|(?:网站|站点)(?:编[号码]|代码))(?:[^\n\dbB电传热备備]{0,12}?|[ \t]?\n)((?:bm|BM)\d{8}|\d{10})(?!\d)/
 /** In brackets behind a name it may be that of a site linked beside: 某县人民政府（标识码：…） among the links of friends. */
 const OPEN_SITE_CODE = new RegExp(`(?<![（(]\\s?(?:网站)?)(?:${SITE_CODE.source})`)
+/** A number behind that label which is none: a digit too few or too many. */
+const ODD_CODE =
+  /(?:标[识示]|识别|標識)(?:编?[码碼]|代码|编号)[ \t]?[：:]?\s{0,3}((?:[bB][mM](?:\d{5,7}|\d{9,10})|\d{7,9}|\d{11,12})(?![\dXx]))/
 const ICP = new RegExp(
   `[${PROVINCES}]? ?ICP ?[备证備證] ?\\d{6,10} ?(?:- ?\\d{1,3} ?)?[号號]?(?: ?- ?\\d{1,3})?`,
 )
@@ -242,6 +245,7 @@ function ofMarkup(text: string, { at, written }: Match, quote = ''): FooterValue
 export interface FooterReading {
   readonly footer: Footer
   readonly sponsorPhrase: FooterValue | null
+  readonly oddSiteCode: FooterValue | null
 }
 
 export function readFooter(tree: PageTree, regions: Regions, base: string): FooterReading {
@@ -269,6 +273,8 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     const pictured = picturedCode(tree)
     if (pictured) footer.siteCode = value(pictured.text, 'markup', pictured.at)
   }
+  const odd = footer.siteCode === null ? visibleMatch(tree, ODD_CODE, zoneFrom, all) : null
+  const oddSiteCode = odd === null ? null : value(odd.text.toLowerCase(), 'visible', odd.at)
   both('icpNumber', ICP, 0, tight)
   both('policeFilingNumber', POLICE, 0, tight)
   if (footer.policeFilingNumber === null) {
@@ -319,10 +325,11 @@ export function readFooter(tree: PageTree, regions: Regions, base: string): Foot
     footer.errorReportBox = code === null ? found : { ...found, at: code.at, quote: code.text }
   }
   footer.sitemap = findSitemap(tree, base)
-  if (footer.sponsor?.where === 'visible') return { footer, sponsorPhrase: null }
-  if (phrase) return { footer, sponsorPhrase: value(squash(phrase.text), 'visible', phrase.at) }
-  const sponsorPhrase = drawn ? value(squash(drawn.text), 'markup', drawn.at) : null
-  return { footer, sponsorPhrase }
+  if (footer.sponsor?.where === 'visible') return { footer, sponsorPhrase: null, oddSiteCode }
+  const said = phrase
+    ? value(squash(phrase.text), 'visible', phrase.at)
+    : drawn && value(squash(drawn.text), 'markup', drawn.at)
+  return { footer, sponsorPhrase: said, oddSiteCode }
 }
 
 /** Words of a link to it are no more. */

@@ -157,7 +157,7 @@ function readPage(input: PageInput, labels: Labels): Page {
     : ownTitle
       ? asArticle
       : readTitle(tree, regions, meta, kind.value, columnHeading(tree, regions, links, subject))
-  const { footer, sponsorPhrase } = readFooter(tree, regions, base)
+  const { footer, sponsorPhrase, oddSiteCode } = readFooter(tree, regions, base)
   const ownDate =
     kind.value !== 'home' &&
     kind.value !== 'listing' &&
@@ -197,6 +197,7 @@ function readPage(input: PageInput, labels: Labels): Page {
     officialTags: meta.tags,
     footer,
     ...(sponsorPhrase === null ? {} : { sponsorPhrase }),
+    ...(oddSiteCode === null ? {} : { oddSiteCode }),
     accessibilityEntry: readAccessibilityEntry(tree, base),
     lists,
     paging,

@@ -80,6 +80,7 @@ export interface PageSpec extends LabelSpec {
   readonly addressDay?: string
   /** 主办 in other words than the field. */
   readonly sponsorPhrase?: string
+  readonly oddSiteCode?: string
   /** 来源 of an article. */
   readonly source?: string
   readonly links?: readonly (readonly [text: string, path: string, area?: PageLink['area']])[]
@@ -210,7 +211,7 @@ export class SiteViewBuilder {
     const headTitle = spec.headTitle ?? title
     if (headTitle !== title && headTitle !== '') text.put(`<title>${headTitle}</title>`)
     for (const value of Object.values(spec.document ?? {})) text.put(value)
-    const { tagDay, tagGenerated, addressDay, sponsorPhrase, fileText } = spec
+    const { tagDay, tagGenerated, addressDay, sponsorPhrase, oddSiteCode, fileText } = spec
     const pubDate = text.put(tagDay === undefined ? '' : `<meta content="${tagDay}">`)
     const tags = Object.entries(spec.tags ?? {}).map(([name, content]): OfficialTag => {
       return { name, content, at: text.put(`<meta name="${name}" content="${content}">`) }
@@ -225,11 +226,7 @@ export class SiteViewBuilder {
         : { file: { ...fileOf(fileText, text), tables: spec.fileTables ?? [] } }),
       ...(spec.torn ? { file: TORN } : {}),
       ...conflictsOf(tagDay, tagGenerated, addressDay, pubDate),
-      ...(sponsorPhrase === undefined
-        ? {}
-        : {
-            sponsorPhrase: { value: sponsorPhrase, where: 'visible', at: text.put(sponsorPhrase) },
-          }),
+      ...shownIn(text, { sponsorPhrase, oddSiteCode }),
       ...(spec.messages === undefined ? {} : { messages: spec.messages }),
       charset: {
         name: 'utf-8',
@@ -627,6 +624,15 @@ function entryOf(entry: PageSpec['entry'], text: Source): Page['accessibilityEnt
   const label = typeof entry === 'string' ? entry : entry.markup
   const where = typeof entry === 'string' ? 'visible' : 'markup'
   return { label, url: null, where, at: text.put(label) }
+}
+
+/** Words of the foot that are none of its fields. */
+function shownIn(text: { put(words: string): Span }, given: object): Partial<Page> {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, { value, where: 'visible', at: text.put(value) }]],
+    ),
+  )
 }
 
 function furnitureOf(given: PageSpec['furniture']): Pick<Page, 'furniture'> {

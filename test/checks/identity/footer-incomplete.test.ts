@@ -10,7 +10,9 @@ const registered = (site: SiteViewBuilder, siteCode: string) =>
   site.with({ portal: { ...site.build().portal, siteCode } })
 
 const FOOT = { siteCode: '9900000001', sponsor: '示例市林业局' }
-const menu = ['要闻', '公开', '服务'].map((name) => [name, `/${name}/`, 'nav'] as const)
+const menu = ['要闻', '公开', '服务', '互动', '数据'].map(
+  (name) => [name, `/${name}/`, 'nav'] as const,
+)
 type Foot = NonNullable<PageSpec['footer']>
 const WHOLE = {
   ...FOOT,
@@ -31,6 +33,19 @@ const lists = (count: number, footer: Foot = FOOT) =>
       site.page(`/l${at}/`, { kind: 'listing', title: `栏目${at}`, links: menu, footer }),
     new SiteViewBuilder({ footer }),
   )
+const BUREAU = { sponsor: FOOT.sponsor }
+/** So many articles of a folder that end so. */
+const articles = (folder: string, count: number, footer: Foot, site: SiteViewBuilder) => {
+  for (let at = 0; at < count; at += 1)
+    site.page(`${folder}${at}.html`, {
+      kind: 'article',
+      title: `${folder}第${at}篇`,
+      links: [...menu, ['甲', '/jia/', 'nav'], ['乙', '/yi/', 'nav']],
+      footer,
+      furniture: { readWhole: true },
+    })
+  return site
+}
 const FOOTED = ['甲', '乙', '丙'].map((name) => [name, { footer: FOOT }] as const)
 
 const MAP = '网站地图入口'
@@ -83,13 +98,38 @@ testCheck(footerIncomplete, {
       },
     },
   ],
-  malformed: {
-    shows: 'a digit of the number is lost',
-    site: new SiteViewBuilder({ footer: { policeFilingNumber: '鄂公网安备4290060200008号' } }),
-    params: { fields: ['policeFilingNumber'] },
-    expect: { 公安备案号: 'malformed' },
-    facts: { 公安备案号: { digits: 13 } },
-  },
+  malformed: [
+    {
+      shows: 'a digit of the number is lost',
+      site: new SiteViewBuilder({ footer: { policeFilingNumber: '鄂公网安备4290060200008号' } }),
+      params: { fields: ['policeFilingNumber'] },
+      expect: { 公安备案号: 'malformed' },
+      facts: { 公安备案号: { digits: 13, due: 14 } },
+    },
+    {
+      shows: 'a digit of the site’s code is lost',
+      site: new SiteViewBuilder({ footer: BUREAU, oddSiteCode: '990000001' }),
+      params,
+      expect: { [CODE]: 'malformed' },
+      facts: { [CODE]: { value: '990000001', digits: 9, due: 10 } },
+    },
+  ],
+  'kind-lacks': [
+    {
+      shows: 'no article prints what all lists print',
+      site: articles('/dt/', 4, BUREAU, lists(8, WHOLE)),
+      params,
+      expect: { [CODE]: 'visible', '内页底部：内容页': 'kind-lacks' },
+      facts: { '内页底部：内容页': { count: 4, others: 8, words: CODE } },
+    },
+    {
+      shows: 'one folder has no foot at all, and no script that might write it',
+      site: articles('/hz/', 3, {}, articles('/dt/', 6, WHOLE, lists(4, WHOLE))),
+      params,
+      expect: { [CODE]: 'visible', '内页底部：/hz/': 'kind-lacks' },
+      facts: { '内页底部：/hz/': { count: 3, others: 10, words: '标识区的任何一项' } },
+    },
+  ],
   inert: {
     shows: 'an entry that leads nowhere, and no map anywhere',
     site: new SiteViewBuilder(emptyMap()),
@@ -97,6 +137,21 @@ testCheck(footerIncomplete, {
     expect: { [MAP]: 'inert' },
   },
   visible: [
+    {
+      shows: 'two articles are no kind; some of a kind have it; too few others to compare with',
+      site: articles('/a/', 2, BUREAU, articles('/b/', 9, WHOLE, lists(2, WHOLE))),
+      params,
+      expect: { [CODE]: 'visible' },
+    },
+    {
+      shows: 'half of the site’s pages lack it in many folders',
+      site: ['/a/', '/b/', '/c/'].reduce(
+        (site, folder) => articles(folder, 2, BUREAU, articles(folder.repeat(2), 2, WHOLE, site)),
+        lists(2, WHOLE),
+      ),
+      params,
+      expect: { [CODE]: 'visible' },
+    },
     ...[
       ['another’s foot', 20, WHOLE, { sponsor: '示例市水务局' }],
       ['one of the numbers is there', 20, WHOLE, { ...FOOT }],

@@ -50,6 +50,15 @@ testCheck(siteCodeInconsistent, {
   ],
   'pages-differ': [
     {
+      shows: 'the foot of a platform prints a digit too few',
+      site: home('9912340007', '9912340007').page('/gk/', {
+        kind: 'listing',
+        oddSiteCode: '991234007',
+      }),
+      expect: { 网站标识码: 'consistent', 各页的网站标识码: 'pages-differ' },
+      facts: { 各页的网站标识码: { count: 1 } },
+    },
+    {
       shows: 'a channel’s template left out a digit of the tag',
       site: home('9912340007', '9912340007').page('/bs/1.html', {
         kind: 'article',

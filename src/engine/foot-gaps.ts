@@ -1,0 +1,130 @@
+/**
+ * Kinds of pages and folders that end without a field which all the site's other pages show: one template of several that was
+ * forgotten. A page here and there tells of no template; what stands in code alone counts as shown.
+ */
+import { pathOf, placeKey } from '#base/url'
+import { FOOTER_NAMES, type FooterKey } from '#model/page'
+import { hiddenByScript, type PageView, type SiteView } from '#model/site-view'
+
+export interface FootGap {
+  /** 内容页, /zfxxgk/, /zfxxgk/ 的内容页 */
+  readonly where: string
+  readonly keys: readonly FooterKey[]
+  readonly pages: readonly PageView[]
+  /** Pages outside that were compared. */
+  readonly others: number
+  /** Not one field of a foot was read on these pages. */
+  readonly bare: boolean
+}
+
+/** Fewer pages show no template. */
+const LEAST_PAGES = 3
+const LEAST_OTHERS = 5
+/** Pages outside that have the field: what else lacks it is no kind. */
+const OTHERS_SHARE = 0.95
+/** A page of the site has its menu; a page for printing has not. */
+const LEAST_LINKS = 5
+
+const LABELS: Readonly<Record<string, string>> = {
+  article: '内容页',
+  listing: '栏目页',
+  directory: '栏目页',
+}
+
+interface Cell {
+  readonly where: string
+  readonly pages: readonly PageView[]
+}
+
+export function footGaps(site: SiteView, fields: readonly FooterKey[]): readonly FootGap[] {
+  const { home } = site
+  if (home === null) return []
+  const views = comparable(site)
+  const cells = cellsOf(views)
+  const found = new Map<string, { cell: Cell; keys: FooterKey[]; others: number }>()
+  for (const key of fields) {
+    const on = home.page.footer[key]
+    if (!has(home, key) || on?.where === 'markup') continue
+    const lacking = new Set(views.filter((view) => !has(view, key)))
+    const told = new Set<PageView>()
+    const taken: Cell[] = []
+    for (const cell of cells)
+      if (cell.pages.every((view) => lacking.has(view) && !told.has(view))) {
+        taken.push(cell)
+        for (const view of cell.pages) told.add(view)
+      }
+    const others = views.length - told.size
+    const having = others - (lacking.size - told.size)
+    if (having < LEAST_OTHERS || having < others * OTHERS_SHARE) continue
+    for (const cell of taken) {
+      const known = found.get(cell.where)
+      if (known === undefined) found.set(cell.where, { cell, keys: [key], others })
+      else known.keys.push(key)
+    }
+  }
+  return [...found.values()].map(({ cell: { where, pages }, keys, others }) => ({
+    where,
+    keys,
+    pages,
+    others,
+    bare: pages.every(isBare),
+  }))
+}
+
+const KEYS = (Object.keys(FOOTER_NAMES) as FooterKey[]).filter((key) => key !== 'sitemap')
+const isBare = (view: PageView): boolean => KEYS.every((key) => !has(view, key))
+
+/** A telephone number in the page's own text is none of its foot. */
+function has({ page }: PageView, key: FooterKey): boolean {
+  const value = page.footer[key]
+  if (key === 'sponsor' && page.sponsorPhrase !== undefined) return true
+  if (key === 'siteCode' && page.oddSiteCode !== undefined) return true
+  if (value === null) return false
+  const text = page.text.at
+  return key !== 'contact' || text === null || value.at[0] < text[0] || value.at[0] >= text[1]
+}
+
+/** Pages whose foot was read as a visitor sees it. */
+function comparable(site: SiteView): readonly PageView[] {
+  const framed = new Set(site.pages.flatMap(({ page }) => page.frames.map(placeKey)))
+  return site.pages.filter((view) => {
+    const { page } = view
+    return (
+      view !== site.home &&
+      LABELS[page.kind.value] !== undefined &&
+      page.kind.sureness >= 0.8 &&
+      page.blocked === null &&
+      page.template !== '' &&
+      page.headless !== true &&
+      !page.truncated &&
+      page.frames.length === 0 &&
+      page.links.length >= LEAST_LINKS &&
+      hiddenByScript(view) === null &&
+      !framed.has(placeKey(page.url))
+    )
+  })
+}
+
+/** The largest first. */
+function cellsOf(views: readonly PageView[]): readonly Cell[] {
+  const groups = new Map<string, PageView[]>()
+  const add = (where: string, view: PageView): void => {
+    groups.set(where, [...(groups.get(where) ?? []), view])
+  }
+  for (const view of views) {
+    const label = LABELS[view.page.kind.value] ?? ''
+    add(label, view)
+    const folders = pathOf(view.page.url).split('?')[0]?.split('/').slice(1, -1).slice(0, DEEPEST)
+    for (const at of (folders ?? []).keys()) {
+      const folder = `/${folders?.slice(0, at + 1).join('/')}/`
+      add(folder, view)
+      add(`${folder} 的${label}`, view)
+    }
+  }
+  return [...groups]
+    .map(([where, pages]) => ({ where, pages }))
+    .filter(({ pages }) => pages.length >= LEAST_PAGES && pages.length < views.length)
+    .sort((a, b) => b.pages.length - a.pages.length || a.where.length - b.where.length)
+}
+
+const DEEPEST = 3
