@@ -18,7 +18,7 @@ import {
   listed,
   otherFaults,
   owesTags,
-  sharedText,
+  sharedTexts,
   siteNames,
   type TagFault,
   tagFault,
@@ -42,7 +42,7 @@ const SOURCE = '国办发〔2017〕47号 附件《网页设计规范》网站标
 
 export const officialTagsIncomplete = defineCheck({
   id: 'identity/official-tags-incomplete',
-  revision: 27,
+  revision: 28,
   title: '网页标签是否齐全',
   question:
     '首页、栏目页、内容页是否带有规定的网站、栏目、内容标签，且有实际内容？声明的编码是否与实际相符？',
@@ -106,7 +106,7 @@ export const officialTagsIncomplete = defineCheck({
     same: {
       verdict: 'fail',
       message:
-        '{checked} 个页面中有 {count} 个的“{subject}”标签都写着“{examples}”，不是各页自己的标题或栏目{also}',
+        '{checked} 个页面中有 {count} 个的“{subject}”标签都写着“{examples}”，不是各页自己的标题、日期或栏目{also}',
       ask: '所列页面的这个标签是否都是同一句话？',
     },
     'another-title': {
@@ -390,11 +390,11 @@ function judge(
 ): Observation<'complete' | TagFault> {
   const faults: { view: PageView; fault: TagFault; found: OfficialTag | null }[] = []
   let good: Place | null = null
-  const shared = sharedText(views, tag, (view) => filledTag(view, tag))
+  const shared = sharedTexts(views, tag, (view) => filledTag(view, tag))
   const faultOn = (one: OfficialTag): TagFault | null =>
     tagFault(one) ??
     (tag === 'PubDate' && !isWholeDay(one.content) ? 'malformed' : null) ??
-    (one.content.trim() === shared ? 'same' : null)
+    (shared.has(one.content.trim()) ? 'same' : null)
   for (const view of views) {
     const all = view.page.officialTags.filter((one) => one.name.toLowerCase() === tag.toLowerCase())
     const filled = all.find((one) => faultOn(one) === null)

@@ -27,7 +27,7 @@ const UNSEEN = {
 
 export const siteNameMissing = defineCheck({
   id: 'identity/site-name-missing',
-  revision: 6,
+  revision: 7,
   title: '页面头部是否显示网站名称',
   question: '首页、列表页、内容页等各类页面的头部，是否都显示网站名称？',
   basis: [
@@ -110,12 +110,16 @@ function strangers(
   const { agency, portal, home } = site
   const title = home?.page.headTitle ?? ''
   const known = [agency.name, portal.name, title]
-  const strange = views.flatMap(({ page: { url, headName } }) =>
-    headName !== null && isStrangeName(headName.value, known)
-      ? [{ url, at: headName.at, quote: headName.value }]
-      : [],
+  const under = views.filter(
+    ({ page: { headName } }) => headName !== null && isStrangeName(headName.value, known),
   )
-  if (strange.length < views.length * STRANGE_SHARE) return null
+  // One channel's template: its pages are the portal's by their own title.
+  const isChannel = under.length < views.length * STRANGE_SHARE
+  const told = isChannel ? under.filter((view) => isCopiedHead(site, view)) : under
+  if (told.length < (isChannel ? LEAST_STRAY : 1)) return null
+  const strange = told.flatMap(({ page: { url, headName } }) =>
+    headName === null ? [] : [{ url, at: headName.at, quote: headName.value }],
+  )
   // Registry and title agree on who it is; else the registry may be out of date.
   const isSure = compareForm(title).includes(compareForm(agency.name))
   return {
@@ -134,6 +138,24 @@ function strangers(
 }
 
 const STRANGE_SHARE = 0.8
+const LEAST_STRAY = 2
+/** A government or an office of a place; towns and offices without one may have a part of the portal. */
+const ELSEWHERE =
+  /(?:^.*[省市州])?([\u4e00-\u9fff]{2,})[市县区旗州盟](?:人民政府|[\u4e00-\u9fff]{1,16}[局委])/
+
+/** A head of a place of which the home page says nothing, under a title or a tag with the portal's own name. */
+function isCopiedHead({ agency, portal, home }: SiteView, { page }: PageView): boolean {
+  const place = ELSEWHERE.exec(page.headName?.value ?? '')?.[1]
+  if (place === undefined || home === null) return false
+  const own = [agency.name, portal.name].map(compareForm)
+  const tag = page.officialTags.find(({ name }) => name === 'SiteName')?.content ?? ''
+  const says = [page.headTitle ?? '', tag].map(compareForm)
+  const around = [home.page.text.excerpt, ...home.page.links.map(({ text }) => text)]
+  return (
+    says.some((one) => own.some((name) => name !== '' && one.includes(name))) &&
+    !around.some((words) => words.includes(place))
+  )
+}
 
 /** A part of the pages under a name that the body bore before: 某市城乡建设局, now 某市住房和城乡建设局. */
 function former(

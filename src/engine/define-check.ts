@@ -382,7 +382,7 @@ export {
   contradicted,
   isOfficeElsewhere,
   isWholeDay,
-  sharedText,
+  sharedTexts,
 } from './tag-texts.ts'
 export { titlesOfOthers } from './tag-titles.ts'
 export { wrongValues } from './tag-values.ts'

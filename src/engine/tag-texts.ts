@@ -21,41 +21,55 @@ function isWithin(text: string | undefined, most: number): boolean {
   return value >= 1 && value <= most
 }
 
-/** What the template writes into a tag that should tell the page or its column; null where it tells them apart. */
-export function sharedText(
+type Filled = (view: PageView) => OfficialTag | null
+
+/** What templates write into a tag that should tell the page, its day or its column: texts of many pages that differ in it. */
+export function sharedTexts(
   views: readonly PageView[],
   tag: string,
-  filled: (view: PageView) => OfficialTag | null,
-): string | null {
-  if (tag === 'ArticleTitle') return sharedTitle(views, filled, ({ title }) => title)
+  filled: Filled,
+): ReadonlySet<string> {
+  if (tag === 'ArticleTitle') return sharedBy(views, filled, ({ title }) => title, 0)
+  if (tag === 'PubDate')
+    return sharedBy(views, filled, ({ publishedOn }) => publishedOn?.value ?? null, 0)
   // Below one column all articles may bear its name: they must lie in columns that the trail tells apart.
   const ownName = ({ kind, title, trail }: Page): string | null =>
     kind.value === 'article'
       ? (trail.findLast((step) => step !== title && step !== '正文') ?? null)
       : title
-  return tag === 'ColumnName' ? sharedTitle(views, filled, ownName) : null
+  return tag === 'ColumnName' ? sharedBy(views, filled, ownName, SHARED) : new Set()
 }
 
-/** What the template writes on article after article whose own titles differ (the site's name); null where they tell. */
-function sharedTitle(
+/** Texts that at least `share` of the pages carry, whose own names are many. */
+function sharedBy(
   views: readonly PageView[],
-  filled: (view: PageView) => OfficialTag | null,
+  filled: Filled,
   nameOf: (page: Page) => string | null,
-): string | null {
-  const found = views.flatMap((view) => {
-    const tag = filled(view)
-    return tag === null ? [] : [{ title: nameOf(view.page), content: tag.content.trim() }]
-  })
-  const [first] = found
-  if (first === undefined) return null
-  const same = found.filter(({ content }) => content === first.content)
-  const titles = new Set(same.map(({ title }) => title).filter((title) => title !== null))
-  return same.length >= found.length * SHARED && titles.size >= LEAST_TITLES ? first.content : null
+  share: number,
+): ReadonlySet<string> {
+  const found = new Map<string, { pages: number; names: Set<string> }>()
+  let all = 0
+  for (const view of views) {
+    const content = filled(view)?.content.trim()
+    if (content === undefined) continue
+    const one = found.get(content) ?? { pages: 0, names: new Set() }
+    const name = nameOf(view.page)
+    found.set(content, one)
+    all += 1
+    one.pages += 1
+    // A title cut short is the page's own.
+    if (name !== null && (share > 0 || !name.includes(content))) one.names.add(name)
+  }
+  return new Set(
+    [...found]
+      .filter(([, { pages, names }]) => pages >= share * all && names.size >= LEAST_NAMES)
+      .map(([content]) => content),
+  )
 }
 
-/** Share of the articles that carry one and the same title, and how many titles of their own they must have. */
+/** Share of the pages that carry one and the same column, and how many names of their own they must have. */
 const SHARED = 0.9
-const LEAST_TITLES = 5
+const LEAST_NAMES = 5
 
 const OF_PLACE = /^([\u4e00-\u9fff]{1,8}?[市县区旗州])[\u4e00-\u9fff]{1,16}(?:局|厅|委员会)$/
 

@@ -82,6 +82,19 @@ const filled = {
   '内容页 PubDate': 'complete',
 } as const
 
+/** Five articles or columns, and other pages. */
+const five = (spec: (at: number) => PageSpec, more: Readonly<Record<string, PageSpec>> = {}) => {
+  const site = home(NAME)
+  for (const at of [1, 2, 3, 4, 5]) site.page(`/dt/${at}.html`, spec(at))
+  for (const [path, page] of Object.entries(more)) site.page(path, page)
+  return site
+}
+const dated = (at: number) =>
+  ({ kind: 'article', title: `动态${at}`, publishedOn: `2023-12-0${at}` }) as const
+const OTHERS = {
+  '/gg/': { kind: 'article', title: '公告', tags: { ArticleTitle: '公告' } },
+} as const
+
 testCheck(officialTagsIncomplete, {
   'value-wrong': [
     ...['通知公告', '示例市林业局', '1003'].map((ColumnName) => ({
@@ -152,33 +165,23 @@ testCheck(officialTagsIncomplete, {
   same: [
     {
       shows: 'one column’s name on the pages of all columns',
-      site: [1, 2, 3, 4, 5].reduce(
-        (site, at) =>
-          site.page(`/${at}/`, {
-            kind: 'listing',
-            title: `栏目${at}`,
-            tags: { ColumnName: '首页' },
-          }),
-        home(NAME),
-      ),
+      site: five((at) => ({ kind: 'listing', title: `栏目${at}`, tags: { ColumnName: '首页' } })),
       params: { siteTags: [], columnTags: ['ColumnName'], contentTags: [] },
       expect: { '栏目页 ColumnName': 'same', 内容页: 'not-applicable' },
     },
-    {
-      shows: 'the site’s name as the title of every article',
-      site: [1, 2, 3, 4, 5].reduce(
-        (site, at) =>
-          site.page(`/dt/${at}.html`, {
-            kind: 'article',
-            title: `动态${at}`,
-            tags: { ArticleTitle: '示例市林业局' },
-          }),
-        home(NAME),
-      ),
-      params: { siteTags: [], columnTags: [], contentTags: ['ArticleTitle'] },
-      expect: { 栏目页: 'not-applicable', '内容页 ArticleTitle': 'same' },
-      facts: { '内容页 ArticleTitle': { bad: 5, examples: '示例市林业局' } },
-    },
+    ...(
+      [
+        ['the site’s name as the title of every article', 'ArticleTitle', '示例市林业局', {}],
+        ['one day in the tags of five days’ articles', 'PubDate', '2020-01-01 00:00', {}],
+        ['the column’s name, on the articles of one column alone', 'ArticleTitle', '要闻', OTHERS],
+      ] as const
+    ).map(([shows, tag, text, more]) => ({
+      shows,
+      site: five((at) => ({ ...dated(at), tags: { [tag]: text } }), more),
+      params: { siteTags: [], columnTags: [], contentTags: [tag] },
+      expect: { 栏目页: 'not-applicable', [`内容页 ${tag}`]: 'same' } as const,
+      facts: { [`内容页 ${tag}`]: { bad: 5, examples: text } },
+    })),
   ],
   'name-wrong': {
     shows: 'an office of another place beside the portal’s own domain',

@@ -15,15 +15,35 @@ function renamed(...heads: readonly string[]): SiteViewBuilder {
   return site.with({ agency: { ...agency, name: own } })
 }
 
+/** Two of six articles under this head. */
+const channel = (headName: string): SiteViewBuilder => {
+  const site = new SiteViewBuilder({ links: [['云水市政府', 'http://www.ys.gov.cn/']] })
+  for (const at of [1, 2, 3, 4, 5, 6])
+    site.page(`/dt/${at}.html`, {
+      ...article,
+      headTitle: `动态${at}-示例市林业局`,
+      ...(at < 3 ? { headName } : {}),
+    })
+  return site
+}
+
 testCheck(siteNameMissing, {
-  'other-name': {
-    shows:
-      'the head of another bureau, the title its own; shared words and stray pages accuse nobody',
-    site: new SiteViewBuilder({ headTitle: '示例市林业局', headName: '柳州县经济信息局' })
-      .page('/dt/1.html', { ...article, headName: '示例市农业林业局' })
-      .page('/dt/', { kind: 'listing' }),
-    expect: { 首页: 'other-name', 列表页: 'present', 内容页: 'present' },
-  },
+  'other-name': [
+    {
+      shows: 'the template of one channel, under the portal’s own titles',
+      site: channel('临湖市人民政府'),
+      expect: { 首页: 'present', 内容页: 'other-name' },
+      facts: { 内容页: { checked: 6, other: 2, names: '临湖市人民政府' } },
+    },
+    {
+      shows:
+        'the head of another bureau, the title its own; shared words and stray pages accuse nobody',
+      site: new SiteViewBuilder({ headTitle: '示例市林业局', headName: '柳州县经济信息局' })
+        .page('/dt/1.html', { ...article, headName: '示例市农业林业局' })
+        .page('/dt/', { kind: 'listing' }),
+      expect: { 首页: 'other-name', 列表页: 'present', 内容页: 'present' },
+    },
+  ],
   'name-differs': [
     {
       shows: 'the title does not say whose site it is',
@@ -39,6 +59,11 @@ testCheck(siteNameMissing, {
     },
   ],
   present: [
+    ...['河西镇人民政府', '云水市人民政府'].map((name) => ({
+      shows: 'a town’s part of the portal, a superior that the home page names',
+      site: channel(name),
+      expect: { 首页: 'present' as const, 内容页: 'present' as const },
+    })),
     {
       shows: 'on every kind of page',
       site: new SiteViewBuilder().page('/dt/', { kind: 'listing' }).page('/dt/1.html', article),
