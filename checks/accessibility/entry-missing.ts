@@ -1,11 +1,12 @@
 /**
- * Does the home page offer an entry to an accessible or elder-friendly version (无障碍、适老化)? Whether what stands
- * behind it works is for other questions.
+ * Does the home page offer an entry to an accessible or elder-friendly version (无障碍、适老化), and does it lead anywhere?
+ * Whether what stands behind it works is for other questions.
  */
 import { placeKey } from '#base/url'
 import {
   citePage,
   defineCheck,
+  isGoneTwice,
   partly,
   type Rests,
   WHOLE,
@@ -21,7 +22,7 @@ import {
 
 export const entryMissing = defineCheck({
   id: 'accessibility/entry-missing',
-  revision: 3,
+  revision: 4,
   title: '首页是否有无障碍或适老化入口',
   question: '首页是否提供无障碍浏览、长者助手、适老版等入口？',
   basis: [
@@ -44,6 +45,11 @@ export const entryMissing = defineCheck({
       message: '首页源代码里有入口“{label}”（说明文字或脚本），没有看见文字或图片入口',
       ask: '打开首页，能看到无障碍或适老化入口（含图片按钮、浮窗）吗？',
     },
+    'leads-nowhere': {
+      verdict: 'fail',
+      message: '首页的入口“{label}”{why}',
+      ask: '在浏览器中点这个入口，是否确实打不开无障碍或适老化版本？',
+    },
     missing: {
       verdict: 'fail',
       message: '首页没有找到无障碍或适老化入口',
@@ -59,7 +65,16 @@ export const entryMissing = defineCheck({
     const rendered = site.accessibility.find((one) => placeKey(one.url) === placeKey(home.page.url))
     const entries = entriesOf(home, rendered)
     const entry = entries.find((one) => one.visible) ?? entries[0]
-    if (entry) {
+    const why = rendered?.entry ? null : whyNowhere(site, home)
+    if (entry && why !== null)
+      yield {
+        outcome: 'leads-nowhere',
+        subject,
+        facts: { label: entry.place.quote, why },
+        evidence: [entry.place],
+        coverage: WHOLE,
+      }
+    else if (entry) {
       const outcome = entry.visible ? 'present' : 'markup-only'
       yield { outcome, subject, facts: { label: entry.place.quote }, evidence: [entry.place] }
     } else
@@ -71,6 +86,20 @@ export const entryMissing = defineCheck({
       }
   },
 })
+
+/** Why the entry that the page's own markup has opens nothing; null where it may. */
+function whyNowhere(site: SiteView, { page }: PageView): string | null {
+  const { accessibilityEntry: entry, bareEntries = [], furniture } = page
+  if (entry === null) return null
+  if (entry.url !== null) {
+    const key = placeKey(entry.url)
+    const target = site.links.find(({ url }) => placeKey(url) === key)
+    return target !== undefined && isGoneTwice(target) ? '所指的地址两次访问都不存在' : null
+  }
+  const bare = bareEntries.find(({ at }) => at[0] <= entry.at[0] && entry.at[1] <= at[1])
+  const isUnanswered = furniture?.readWhole === true && furniture.clicks !== true
+  return bare?.inert === true && isUnanswered ? '是空链接，页面上没有脚本应答，点了没有反应' : null
+}
 
 function entriesOf(
   home: PageView,

@@ -31,7 +31,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 21,
+  revision: 22,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -162,15 +162,18 @@ export const attachmentBroken = defineCheck({
         evidence: mixed.slice(0, 5).map(({ place }) => place),
       }
     yield* withoutAddress(site)
-    // Only films, and pictures of pages that have little else to show, are asked for.
-    const bare = site.pages.filter(({ page }) => page.gonePictures?.some(({ inBody }) => inBody))
+    // Asked for are films, pictures of pages that have little else to show, and those that a page refers to.
+    const codes = new Set(site.newMedia.map(({ code }) => code?.url))
+    const bare = site.pages.filter(({ page }) =>
+      page.gonePictures?.some(({ inBody, url }) => inBody && !codes.has(url ?? '')),
+    )
     if (bare.length > 0)
       yield {
         outcome: 'picture-gone',
         subject: '附件：正文图片',
         facts: {
           count: bare.length,
-          names: listed(bare.map(({ page }) => clip(page.title ?? page.url, 40))),
+          names: listed(bare.map(({ page }) => nameWithPicture(page))),
         },
         measure: { value: bare.length, unit: 'count' },
         evidence: bare.slice(0, 5).map(citePage),
@@ -187,6 +190,13 @@ export const attachmentBroken = defineCheck({
       }
   },
 })
+
+/** The page, and what its lost picture is called. */
+function nameWithPicture({ title, url, gonePictures = [] }: Page): string {
+  const alt = gonePictures.find(({ inBody }) => inBody)?.alt ?? null
+  const name = clip(title ?? url, 40)
+  return alt === null || name.includes(alt) ? name : `${name}（${clip(alt, 20)}）`
+}
 
 /** Files of one fault, each with its page. */
 function ofFiles<O extends string>(

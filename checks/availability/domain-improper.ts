@@ -159,9 +159,13 @@ function* secondDomains(site: SiteView, host: string): Generator<Observation<'se
     }
 }
 
+/** An account (官方微博) is opened where its medium is. */
+const MEDIUM = /微博|微信|公众号|抖音|快手|头条|视频号|客户端/
+
 function* outsideColumns(site: SiteView): Generator<Observation<'columns-outside'>> {
   const outside = site.columns.filter((column) => {
     const host = hostname(column.url)
+    if (MEDIUM.test(column.name)) return false
     return column.kind === 'external' && !GOVERNMENT.test(host) && !RESERVED.test(host)
   })
   const places = outside

@@ -27,7 +27,7 @@ const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
 
 export const newMediaEntryMissing = defineCheck({
   id: 'media/new-media-entry-missing',
-  revision: 9,
+  revision: 10,
   title: '首页是否有政务新媒体入口',
   question: '首页是否提供政务微博、微信、客户端等新媒体账号的入口（链接或二维码）？',
   basis: [
@@ -47,7 +47,7 @@ export const newMediaEntryMissing = defineCheck({
     present: { verdict: 'pass', message: '首页有政务新媒体入口：{entries}' },
     'entry-dead': {
       verdict: 'fail',
-      message: '首页的官方微博入口点不开，是空链接：{entries}',
+      message: '首页的官方微博入口是空链接，或只通向微博网站的首页，没有账号：{entries}',
       ask: '在浏览器中点这个入口，是否打开了微博账号或它的二维码？',
     },
     'not-prominent': {
@@ -113,12 +113,20 @@ export const newMediaEntryMissing = defineCheck({
 
 /** The account of a microblog is an address; buttons that share a page (微博) do not call themselves official. */
 const MICROBLOG =
-  /^(?:官方|政务)(?:新浪)?微博$|^(?:官方|政务)?(?:新浪|腾讯|人民)?微博\s*[：:]\s*[\p{Script=Han}\w]{2,14}$/u
+  /^(?:官方|政务)(?:新浪)?微博(?:[\s：:][\p{Script=Han}\w]{2,14})?$|^(?:官方|政务)?(?:新浪|腾讯|人民)?微博\s*[：:]\s*[\p{Script=Han}\w]{2,14}$/u
 const NAMED_MICROBLOG = /(?:官方|政务)(?:新浪)?微博\s*[：:]\s*/
 
-/** Links of the page to the body's microblog that lead nowhere, where neither another link nor a picture could be it. */
+/** The medium's own front page is nobody's account. */
+const FRONT = /^https?:\/\/(?:www\.|m\.)?weibo\.(?:com|cn)\/?$/i
+
+/** Links of the page to the body's microblog that lead nowhere, where neither another link nor a picture beside could be it. */
 function deadEntries(site: SiteView, { page }: PageView): readonly (Place & { quote: string })[] {
-  const { pictures = [], bareEntries = [] } = page
+  const { bareEntries = [] } = page
+  // What the empty link itself shows is its sign, but for a code.
+  const pictures = (page.pictures ?? []).filter(
+    ({ at, code }) =>
+      code === true || !bareEntries.some((one) => one.at[0] <= at[0] && at[1] <= one.at[1]),
+  )
   const isShown = site.newMedia.some(
     ({ kind, place, code }) => kind === 'weibo' && place.url === page.url && code === undefined,
   )
@@ -126,8 +134,11 @@ function deadEntries(site: SiteView, { page }: PageView): readonly (Place & { qu
     /微博|weibo|[/_-]wb/i.test(`${alt?.trim() ? alt : caption} ${url}`),
   )
   if (page.blocked !== null || unseenAtHome(site) !== null || isShown || mayShow) return []
+  const fronts = page.links.flatMap(({ url, text, at }) =>
+    FRONT.test(url) && MICROBLOG.test(text) ? [{ url: page.url, at, quote: text }] : [],
+  )
   const said = [page.text.excerpt, ...pictures.map(({ caption }) => caption ?? '')]
-  return bareEntries.flatMap(({ text, inert, at }) => {
+  const empty = bareEntries.flatMap(({ text, inert, at }) => {
     const isNamed = said.some((words) =>
       words
         .split(NAMED_MICROBLOG)
@@ -137,6 +148,7 @@ function deadEntries(site: SiteView, { page }: PageView): readonly (Place & { qu
     if (inert !== true || !(isNamed || MICROBLOG.test(text))) return []
     return [{ url: page.url, at, quote: text }]
   })
+  return [...empty, ...fronts]
 }
 
 /** 微信公众号：某某发布, 微博：@某某发布. */

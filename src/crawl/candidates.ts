@@ -54,6 +54,8 @@ export function datedItems(page: Page): Candidate[] {
   return found
 }
 
+/** What a picture shows that no text beside it tells. */
+const REFERRED = /(?:流程|程序|结构|架构|组织|示意|分布|平面|规划|一|长)图|图解|二维码|扫码|扫一扫/
 /** Pictures of one page asked for. */
 const MAX_PICTURES = 6
 /** Words of a page beside its title that a picture on it may be all it has to show. */
@@ -61,16 +63,20 @@ const SCANT = 60
 
 /**
  * Pictures are asked for only where one that is not there leaves the visitor with nothing: codes of new-media accounts on
- * the home page, and elsewhere what a page shows in the place of words (a flow chart). Films of a page are what it is for.
+ * the home page, and elsewhere what a page shows in the place of words, or by its own words refers to (a flow chart, a code).
+ * Films of a page are what it is for.
  */
 export function picturesOf(page: Page, isHome: boolean): Candidate[] {
   const { attachments, lists, pictures = [] } = page
   const isBare = attachments.length === 0 && !lists.some(({ subject }) => subject)
   const isShown = !isHome && isBare && ownWords(page) <= SCANT
-  const urls = pictures.flatMap(({ code, inBody, played, url }) => {
+  const urls = pictures.flatMap(({ alt, caption, code, inBody, played, url }) => {
     if (url === null) return []
     if (isHome) return code === true ? [url] : []
-    return (isShown || played === true) && inBody && areNear(url, page.url) ? [url] : []
+    const isReferred = code === true || [alt, caption].some((words) => REFERRED.test(words ?? ''))
+    return (isShown || isReferred || played === true) && inBody && areNear(url, page.url)
+      ? [url]
+      : []
   })
   return urls.slice(0, MAX_PICTURES).map((url) => ({ url, purpose: 'attachment' }))
 }

@@ -344,7 +344,7 @@ export interface Page {
   readonly bareEntries?: readonly BareEntry[]
   /** In document order, bounded; absent where the page was read before this was kept. */
   readonly pictures?: readonly PagePicture[]
-  /** Of these, what two visits found not to be there: they are no longer among `pictures`. */
+  /** What two visits found not to be there: no longer among `pictures`, but for accounts' codes. */
   readonly gonePictures?: readonly PagePicture[]
   readonly needsBrowser: { readonly value: boolean; readonly because: string }
   readonly blocked: { readonly by: string; readonly because: string } | null

@@ -226,11 +226,11 @@ function goneOf(captures: readonly Capture[]): ReadonlySet<string> {
   )
 }
 
-/** A picture that is not there shows nothing; an account's code that is dead is told as such. */
+/** A picture that is not there shows nothing; an account's code that is dead is one all the same, and told as such. */
 function withoutPictures(view: PageView, gone: ReadonlySet<string>): PageView {
   const { pictures = [] } = view.page
-  const shown = pictures.filter(({ code, url }) => code === true || url === null || !gone.has(url))
-  const gonePictures = pictures.filter((picture) => !shown.includes(picture))
+  const gonePictures = pictures.filter(({ url }) => url !== null && gone.has(url))
+  const shown = pictures.filter((one) => one.code === true || !gonePictures.includes(one))
   return gonePictures.length === 0
     ? view
     : { ...view, page: { ...view.page, pictures: shown, gonePictures } }

@@ -99,7 +99,7 @@ export interface PageSpec extends LabelSpec {
   readonly paging?: readonly string[]
   readonly frames?: readonly string[]
   /** Entry to the accessible version. */
-  readonly entry?: string | { readonly markup: string }
+  readonly entry?: string | { readonly markup: string; readonly path?: string }
   readonly depth?: number
   readonly status?: number
   /** The address leads on to another. */
@@ -621,9 +621,11 @@ function readingOf(day: string): { value: string; sureness: number; because: str
 
 function entryOf(entry: PageSpec['entry'], text: Source): Page['accessibilityEntry'] {
   if (entry === undefined) return null
-  const label = typeof entry === 'string' ? entry : entry.markup
-  const where = typeof entry === 'string' ? 'visible' : 'markup'
-  return { label, url: null, where, at: text.put(label) }
+  if (typeof entry === 'string')
+    return { label: entry, url: null, where: 'visible', at: text.put(entry) }
+  const url = entry.path === undefined ? null : at(entry.path)
+  const where = url === null ? 'markup' : 'visible'
+  return { label: entry.markup, url, where, at: text.put(entry.markup) }
 }
 
 /** Words of the foot that are none of its fields. */
@@ -691,13 +693,8 @@ function conflictsOf(
   const because = '测试'
   const made = generated ? { generated } : {}
   const tag = tagDay && { from: 'tag' as const, value: tagDay, ...made, because, at, quote: tagDay }
-  const address = addressDay && {
-    from: 'address' as const,
-    value: addressDay,
-    because,
-    at: null,
-    quote: addressDay,
-  }
+  const day = { value: addressDay ?? '', because, at: null, quote: addressDay ?? '' }
+  const address = addressDay && { from: 'address' as const, ...day }
   const dateConflicts: DateConflict[] = [tag, address].filter((one) => typeof one === 'object')
   return dateConflicts.length === 0 ? {} : { dateConflicts }
 }

@@ -5,8 +5,20 @@ import { SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const S = '无障碍与适老化入口'
 
+/** 长者助手, which leads to a page of its own with this answer. */
+const elder = (status: number): SiteViewBuilder =>
+  new SiteViewBuilder({
+    entry: { markup: '长者助手', path: '/elder/' },
+    links: [['长者助手', '/elder/', 'nav']],
+  }).target('/elder/', [status, status], { text: '长者助手' })
+
 testCheck(entryMissing, {
   present: [
+    {
+      shows: 'its page is there',
+      site: elder(200),
+      expect: { [S]: 'present' },
+    },
     {
       shows: 'in words on the home page, without any browser',
       site: new SiteViewBuilder({ entry: '长者助手' }),
@@ -24,6 +36,11 @@ testCheck(entryMissing, {
       expect: { [S]: 'present' },
     },
   ],
+  'leads-nowhere': {
+    shows: 'its page is not there',
+    site: elder(404),
+    expect: { [S]: 'leads-nowhere' },
+  },
   'markup-only': {
     shows: 'only as the words of a picture',
     site: new SiteViewBuilder({ entry: { markup: '无障碍' } }).examined('/'),

@@ -91,9 +91,7 @@ const five = (spec: (at: number) => PageSpec, more: Readonly<Record<string, Page
 }
 const dated = (at: number) =>
   ({ kind: 'article', title: `动态${at}`, publishedOn: `2023-12-0${at}` }) as const
-const OTHERS = {
-  '/gg/': { kind: 'article', title: '公告', tags: { ArticleTitle: '公告' } },
-} as const
+const OTHERS = { '/gg/': { kind: 'article', tags: { ArticleTitle: '公告' } } } as const
 
 testCheck(officialTagsIncomplete, {
   'value-wrong': [

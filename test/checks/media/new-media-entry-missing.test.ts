@@ -59,6 +59,11 @@ testCheck(newMediaEntryMissing, {
       expect: { [S]: 'present', [W]: 'entry-dead' },
     },
     {
+      shows: 'the link leads to the front page of the medium',
+      site: beside({ links: [['官方微博', 'https://weibo.com/', 'footer']] }),
+      expect: { [S]: 'present', [W]: 'entry-dead' },
+    },
+    {
       shows: 'the link names the account',
       site: beside({ inert: ['新浪微博：示例林业'] }),
       expect: { [S]: 'present', [W]: 'entry-dead' },
@@ -68,6 +73,11 @@ testCheck(newMediaEntryMissing, {
     {
       shows: 'the entry’s page has a code beside the name',
       site: ledTo({ pictures: [{ inBody: '示例林业' }] }),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'the link leads to an account',
+      site: beside({ links: [['官方微博', 'https://weibo.com/u/1234567890', 'footer']] }),
       expect: { [S]: 'present' },
     },
     {
