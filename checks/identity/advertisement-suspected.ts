@@ -11,7 +11,7 @@ import type { PageView, Place } from '#model/site-view'
 
 export const advertisementSuspected = defineCheck({
   id: 'identity/advertisement-suspected',
-  revision: 18,
+  revision: 19,
   title: '有没有无法关闭的飘窗和商业广告',
   question: '页面上的飘窗能不能关闭，有没有商业广告？',
   basis: [

@@ -70,7 +70,9 @@ export function readFloats(tree: PageTree, isRead: boolean): readonly Float[] {
 
 function floatOf(tree: PageTree, el: El, style: string, isRead: boolean): Float | null {
   const name = `${el.id} ${el.classes}`.trim()
-  if (TOOL.test(name) && !/couplet|duilian/i.test(name)) return null
+  const isClosing = isSigned(tree, el)
+  const isTool = TOOL.test(name) && !/couplet|duilian/i.test(name)
+  if (isTool && !(isClosing && !TOOL.test(name.replace(/left|right/gi, '')))) return null
   const inside = tree.els.slice(el.i, el.last)
   const picture = inside.find((one) => one.tag === 'img')
   const link =
@@ -86,6 +88,7 @@ function floatOf(tree: PageTree, el: El, style: string, isRead: boolean): Float 
     (isNamed && picture !== undefined && (isOver || script !== undefined || isFloatFile(tree))) ||
     (isNamed && FIXED.test(style) && wordsOf(tree, el) !== '') ||
     (isFixed && AD_NAME.test(name)) ||
+    (isClosing && isOver && picture !== undefined && isSingle(inside)) ||
     isHanded(tree, el) ||
     isCurtain(style, picture) ||
     (isOver && picture !== undefined && isSetGoing(tree) && isSingle(inside))
@@ -99,9 +102,9 @@ function floatOf(tree: PageTree, el: El, style: string, isRead: boolean): Float 
     ),
     at: [el.start, el.end],
     closable: isClosable(tree, el, isRead),
-    ...(isMover ? { moved: true as const } : {}),
+    ...(isMover && (isRead || !isClosing) ? { moved: true as const } : {}),
     // What has a sign to close it is a window to its maker.
-    ...(isMover || isStill || isSigned(tree, el) ? {} : { still: true as const }),
+    ...(isMover || isStill || isClosing ? {} : { still: true as const }),
   }
 }
 
@@ -113,13 +116,14 @@ function scriptOf(tree: PageTree, { id, classes }: El): Script | undefined {
 
 /**
  * Any way to be rid of it, in its markup or in what a script does to it or to anything. A sign to close it that nothing answers
- * is none, where all code of the page was read.
+ * is none.
  */
 function isClosable(tree: PageTree, el: El, isRead: boolean): boolean {
   const inside = tree.els.slice(el.i, el.last)
-  if (inside.some(answersClick)) return true
+  if (inside.some((one) => answersClick(one) && !isDeadCall(tree, one, isRead))) return true
   const signed = isSigned(tree, el)
-  if (signed && !isRead) return true
+  if (signed && !isRead && inside.some(({ id, classes }) => MARKED.test(`${id} ${classes}`)))
+    return true
   const names = (signed ? inside : [el])
     .flatMap(({ id, classes }) => [id, ...classes.split(/\s+/)])
     .filter((one) => one !== '')
@@ -144,9 +148,50 @@ function answersClick({ tag, attrs }: El): boolean {
   return runs || (onclick.trim() !== '' && !OPENS.test(onclick))
 }
 
+/** A script file may answer clicks on what is so called. */
+const MARKED = /close|guanbi|shut|cls/i
+
+/** A click that runs a function of the page's own which nobody wrote, or which looks for boxes that the page has not. */
+function isDeadCall(tree: PageTree, { attrs }: El, isRead: boolean): boolean {
+  const click = attrs.onclick?.trim() || (attrs.href ?? '').replace(/^javascript:/i, '')
+  const called = /^\s*(?:return\s+)?([A-Za-z_$][\w$]*)\s*\(/.exec(click)?.[1]
+  if (called === undefined) return looksForNothing(tree, click)
+  const isOwn = new RegExp(`\\b${called.replace(/\$/g, '\\$')}\\b`)
+  const code = tree.scripts.map((one) => one.code).find((one) => isOwn.test(one))
+  if (code === undefined) return isRead && !/^(?:alert|confirm|eval|close|hide)$/.test(called)
+  const start = new RegExp(`function\\s+${called.replace(/\$/g, '\\$')}\\s*\\(`).exec(code)
+  return start !== null && looksForNothing(tree, bodyFrom(code, start.index))
+}
+
+/** From a function's first brace to the one that ends it. */
+function bodyFrom(code: string, from: number): string {
+  const start = code.indexOf('{', from)
+  let depth = 0
+  for (let at = start; at >= 0 && at < code.length; at += 1) {
+    if (code[at] === '{') depth += 1
+    else if (code[at] === '}' && --depth === 0) return code.slice(start, at + 1)
+  }
+  return ''
+}
+
+const BY_ID =
+  /getElementById\s*\(\s*['"]([\w-]+)['"]|(?:\$|jQuery|querySelector)\s*\(\s*['"]#([\w-]+)['"]/g
+const BY_OTHER =
+  /\bthis\b|parent|\$\s*\(\s*['"][^#]|querySelector\w*\s*\(\s*['"][^#]|ByClassName|ByTagName/
+
+/** All that it does is done to boxes, by ids that the page has nowhere and no other code makes. */
+function looksForNothing(tree: PageTree, code: string): boolean {
+  const ids = [...code.matchAll(BY_ID)].map(([, one, other]) => one ?? other ?? '')
+  if (ids.length === 0 || BY_OTHER.test(code)) return false
+  const elsewhere = tree.scripts.map((one) => one.code.replace(code, '')).join('\n')
+  return ids.every((id) => !tree.els.some((el) => el.id === id) && !elsewhere.includes(id))
+}
+
 /** One thing to see: what shows several in turn is a row of pictures that a script pushes on. */
 function isSingle(inside: readonly El[]): boolean {
-  const hrefs = inside.flatMap(({ tag, attrs }) => (tag === 'a' && attrs.href ? [attrs.href] : []))
+  const hrefs = inside.flatMap(({ tag, attrs: { href = '' } }) =>
+    tag === 'a' && href !== '' && !/^(?:#|javascript:)/i.test(href) ? [href] : [],
+  )
   return new Set(hrefs).size <= 1 && inside.filter(({ tag }) => tag === 'img').length <= 1
 }
 

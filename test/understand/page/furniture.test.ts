@@ -90,7 +90,43 @@ describe('离站提示', () => {
 const window = (more: string, inside = '') =>
   `<div ${more}><a href="/zph.html"><img src="zph.jpg" alt="招聘会"></a>${inside}</div>`
 
+/** A box over the page that `close` is to shut, with what its scripts say. */
+const shut = (close: string, code: string) =>
+  `${window('id="ad_left" style="position:absolute;left:5px"', close)}<script>${code}</script>`
+const HIDES =
+  '<script>function hideAd(){document.getElementById("floatAd").style.display="none"}</script>'
+
 describe('飘窗', () => {
+  it.each([
+    [
+      '<a href="javascript:shutAd()">关闭</a>',
+      'function shutAd(){document.getElementById("ad_left2").style.display="none"}',
+    ],
+    ['<span onclick="$(\'#ad_r\').hide()">×</span>', 'var one=1'],
+    ['<span onclick="shutAd()">×</span>', 'function other(){}'],
+    ['<span class="gb">×</span>', 'var one=1'],
+  ])('关不掉：%s %s', (close, code) => {
+    expect(furniture(shut(close, code))?.floats).toMatchObject([{ closable: false }])
+  })
+
+  it.each([
+    [
+      '<a href="javascript:shutAd()">关闭</a>',
+      'function shutAd(){document.getElementById("ad_left").style.display="none"}',
+    ],
+    [
+      '<a href="javascript:shutAd()">关闭</a>',
+      'function shutAd(){$("#ad_left2").hide()} document.write("<div id=ad_left2></div>")',
+    ],
+    ['<span onclick="this.parentNode.remove()">×</span>', 'var one=1'],
+    [
+      '<span onclick="shutAd(this)">×</span>',
+      'function shutAd(one){one.parentNode.style.display="none"}',
+    ],
+  ])('关得掉：%s %s', (close, code) => {
+    expect(furniture(shut(close, code))?.floats ?? []).not.toMatchObject([{ closable: false }])
+  })
+
   it('自己的脚本让它飘', () => {
     const drift =
       '<script>var d=document.getElementById("pf");setInterval(function(){d.style.left=(x++)+"px"},30)</script>'
@@ -104,7 +140,7 @@ describe('飘窗', () => {
   })
 
   it.each([
-    window('id="floatAd" style="position:fixed"', '<span onclick="hideAd()">关闭</span>'),
+    `${window('id="floatAd" style="position:fixed"', '<span onclick="hideAd()">关闭</span>')}${HIDES}`,
     `${window('id="ad_float"')}<script>var d=document.getElementById("ad_float");function c(){d.style.display="none"}</script>`,
   ])('能关闭：%s', (body) => {
     expect(furniture(body)?.floats).toMatchObject([{ closable: true }])
@@ -141,9 +177,8 @@ describe('飘窗', () => {
     expect(furniture(fixed())?.floats).toMatchObject([{ quote: '招聘会', closable: false }])
     const signed = fixed('<a href="javascript:;">关闭</a>')
     expect(furniture(signed)?.floats).toMatchObject([{ closable: false }])
-    expect(furniture(`${signed}<script src="/js/main.js"></script>`)?.floats).toMatchObject([
-      { closable: true },
-    ])
+    const unread = `${signed.replace('<a href="javascript', '<a class="close" href="javascript')}<script src="/js/main.js"></script>`
+    expect(furniture(unread)?.floats).toMatchObject([{ closable: true }])
   })
 
   it.each([
@@ -217,7 +252,7 @@ describe('别的写法的飘窗', () => {
   it.each([
     `${window('class="xf" style="position:fixed"', '<div class="rel_btn_close">x</div>')}<script src="/js/main.js"></script>`,
     `${window('class="xf" style="position:fixed"', '<b class="gb">关闭</b>')}<script>$(".gb").click(function(){$(".xf").hide()})</script>`,
-    `<div id="piao" style="position:absolute"><img src="/x.png" onclick="hidePiao()"><a href="/zt/"><img src="a.jpg"></a></div><script>var p=piao;${drifting('p')}</script>`,
+    `<div id="piao" style="position:absolute"><img src="/x.png" onclick="hidePiao()"><a href="/zt/"><img src="a.jpg"></a></div><script>var p=piao;function hidePiao(){p.style.display="none"}${drifting('p')}</script>`,
     `${window('id="pm" style="position:fixed"')}<script>var p=pm;${drifting('p')}setTimeout(function(){$("#pm").css({"display":"none"})},9)</script>`,
     `<script>var d=document.createElement("div");d.style.position="fixed";d.innerHTML='<a href="/zt/"><img src="/p.gif"></a><b onclick="this.parentNode.remove()">关闭</b>';${drifting('d')}</script>`,
   ])('能关闭：%s', (body) => {
