@@ -130,9 +130,17 @@ function isClosable(tree: PageTree, el: El, isRead: boolean): boolean {
   return tree.scripts.some(
     ({ code }) =>
       CLOSE_CODE.test(code) &&
-      ((signed && ANY_CLICK.test(code)) || names.some((one) => code.includes(one))),
+      ((signed && ANY_CLICK.test(code)) || names.some((one) => speaksOf(code, one))),
   )
 }
+
+/** By its whole name: ad_left2 is not ad_left. */
+function speaksOf(code: string, name: string): boolean {
+  for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + 1))
+    if (!/[\w-]/.test(`${code[at - 1] ?? ''}${code[at + name.length] ?? ''}`)) return true
+  return false
+}
+
 const isSigned = (tree: PageTree, el: El): boolean =>
   CLOSE.test(tree.source.slice(el.start, el.end))
 
