@@ -6,20 +6,30 @@
  * every government has (教育局) and towns must have one: an address that answers, or whose name is nobody's any more, is told.
  */
 import { squash } from '#base/text'
-import { citePage, defineCheck, listed, shownAtHome } from '#engine/define-check'
+import {
+  citePage,
+  DEPARTMENT,
+  defineCheck,
+  GOVERNMENT,
+  hostname,
+  isRoot,
+  listed,
+  mayLead,
+  registered,
+  shownAtHome,
+  twiceHosted,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Page } from '#model/page'
-import type { LinkVisit, PageView, Place, SiteView } from '#model/site-view'
+import type { PageView, Place, SiteView } from '#model/site-view'
 
-/** `.政务` as it stands in an address. */
-const GOVERNMENT = /(^|\.)(gov\.cn|xn--zfr164b)$/
 /** RFC 2606 and RFC 6761 names, numbers, names without a dot. */
 const RESERVED =
   /(^|\.)(example(\.(com|net|org))?|test|invalid|localhost|local)$|^[\d.]+$|^\[|^[^.]+$/
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 16,
+  revision: 17,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -74,6 +84,11 @@ export const domainImproper = defineCheck({
       message: '首页的“{name}”指向本单位在另一个域名下的网站（{other}），本网站的域名是 {host}',
       ask: '所列网站是不是本单位的，是否已经停用或注销？',
     },
+    'unit-domains': {
+      verdict: 'fail',
+      message: '有 {count} 个单位的网站有两个在用的政府域名：{names}',
+      ask: '所列域名是不是同一个单位的网站，哪一个应当注销？',
+    },
     'test-address': { verdict: 'not-applicable', message: '{host} 不是正式的网站域名，不判断' },
   },
   example: '某局首页标着网站标识码，地址却是 www.some-bureau.com：首页域名 other-domain。',
@@ -107,6 +122,18 @@ export const domainImproper = defineCheck({
     yield* outsideColumns(site)
     yield* otherHosts(site, host)
     yield* unitsOutside(site)
+    const twice = twiceHosted(site)
+    if (twice.length > 0)
+      yield {
+        outcome: 'unit-domains',
+        subject: '一个单位两个域名',
+        facts: {
+          count: twice.length,
+          names: listed(twice.map(({ name, hosts }) => `${name}（${hosts.join('、')}）`)),
+        },
+        measure: { value: twice.length, unit: 'count' },
+        evidence: twice.flatMap(({ places }) => places).slice(0, 10),
+      }
     if (GOVERNMENT.test(host)) yield* secondDomains(site, host)
   },
 })
@@ -128,11 +155,6 @@ function shortened(name: string): string {
     .replace(/高新技术产业(?:开发|园)区/, '高新区')
     .replace(/经济技术开发区/, '经开区')
     .replace(/人民政府$/, '')
-}
-
-/** The name somebody registered: songling.gov.cn of zjj.songling.gov.cn. */
-function registered(host: string): string {
-  return /[^.]+\.(?:(?:gov|com|net|org|ac|edu|mil)\.cn|[^.]+)$/.exec(host)?.[0] ?? host
 }
 
 /** One unit, one site: a former or second one under a name registered besides that the home page still offers. */
@@ -237,10 +259,7 @@ function placeOfAgency(name: string): string | null {
 const ZONE =
   /^(?:[\u4e00-\u9fa5]{2,8}?[省市州县])?([\u4e00-\u9fa5]{2,6}?)(?:国家级|省级|综合|经济|高新|技术|产业|工业|旅游|保税|循环|现代|农业|生态|临港|空港)+(?:开发区|园区|示范区|试验区|保税区|新区|区|园)(?:管理委员会|管委会)?$/
 
-/** Departments that governments have by law. Offices of other words (林业局, 供电局, 邮政局) may be enterprises. */
-const DEPARTMENT =
-  /(?:发展和?改革|教育(?:和?体育)?|科学技术|科技|工业和信息化|经济和信息化|公安|民政|司法|财政|人力资源(?:和|与)?社会保障|自然资源(?:和规划)?|生态环境|住房(?:和|与)?城乡建设|交通运输|水利|水务|农业农村|商务|文化(?:和|与|、|旅游|体育|广电|广播电视|新闻出版)+|招商(?:引资)?|投资促进|卫生健康|退役军人事务|应急管理|审计|市场监督管理|统计|医疗保障|信访|城市管理|行政审批服务)(?:局|委|委员会)$/
-const TOWN = /(?:[镇乡]|街道)$/
+const TOWN = /(?:[镇乡]|街道|(?:高新|经开|开发|示范|保税|园|新)区|^[\u4e00-\u9fff]{2,3}[县区旗])$/
 const TOWN_OFFICE = /[镇乡]人民政府$|街道办事处$/
 /** Whoever may register: what schools, associations and firms also use. */
 const COMMERCIAL = /(?<!\.(?:edu|org|mil|ac|gov))\.(?:com|net|cn|cc|top|vip|xyz|info)$/
@@ -299,19 +318,25 @@ function unitIn(words: string): string {
   return WHOSE.exec(words)?.[1] ?? words.replace(SITE_OF, '')
 }
 
-/** A second site of a zone or a government, by what it is for; whose it is the words leave open. */
+/** A second site of a zone or a government, by what it is for (白浪旅游网); whose it is the words leave open. */
 const PROMOTION = /^(?:招商|招商引资|投资促进|投资服务|招商投资)网$/
+const OF_PLACE = /^(?!新闻|文明|信息港|房|在线)[\u4e00-\u9fff]{2,6}网$/
 
 /** 街道网站, 部门网站 above a row of names. */
 const SITES =
   /^(?:各)?(?:市|县|区|直属|下属|所属)?(?:部门|单位|乡镇|镇街|镇乡|街道|县区|区县)(?:政府|门户)?(?:网站|子站)(?:群|链接|导航)?$/
+/** 县（区）, 局属单位 before names, or on the line above them. */
+const UNITS =
+  /^(?:各)?(?:[市县区局厅委]|直属|下属|所属|下设)?(?:[属直])?(?:部门|单位|机构|乡镇|镇街|镇乡|街道|县区|区县|县市区|(?:县|市|区)[（(][县市区、]+[）)])[：:]?$/
 const MAX_ROWS = 40
 const MAX_ROW = 60
 
 /** A heading above the words says that what it gathers are sites of units; a long line or another heading ends it. */
-function isHeaded(page: Page, words: string): boolean {
+function isHeaded(page: Page, words: string, byUnits: boolean): boolean {
   const lines = page.text.excerpt.split('\n').map((line) => line.trim())
   const at = lines.findIndex((line) => line.split(/\s+/).includes(words))
+  const labels = [lines[at]?.split(/[\s：:]+/)[0] ?? '', lines[at - 1] ?? '']
+  if (byUnits && at >= 0 && labels.some((label) => UNITS.test(label))) return true
   for (let row = at - 1; row >= 0 && at - row <= MAX_ROWS; row -= 1) {
     const line = lines[row] ?? ''
     if (SITES.test(line)) return true
@@ -345,18 +370,20 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
   const own = site.columns.map(({ name }) => name).filter((name) => name.length >= LEAST_UNIT)
   for (const view of [...whole, ...guides, ...inner])
     for (const { url, text, at } of view.page.links) {
-      if (inner.has(view) && !SAYS_SITE.test(text.trim())) continue
       const { page } = view
       const host = hostname(url)
+      if (GOVERNMENT.test(host) || columns.has(host) || !/^https?:/.test(url)) continue
       const name = nameOf(page, text.trim())
       const unit = unitIn(name)
-      const bare = NUMBERED.test(host) && SAYS_SITE.test(text.trim())
-      const known = GOVERNMENT.test(host) || (RESERVED.test(host) && !bare) || columns.has(host)
-      if (known || !/^https?:/.test(url)) continue
-      const promotes = PROMOTION.test(name.replace(place, '')) && isRoot(url)
-      if ((!OF_ORGAN.test(unit) && !promotes) || NO_ORGAN.test(name)) continue
-      const headed = isHeaded(page, text.trim())
-      if (!headed && guides.has(view)) continue
+      const rest = name.replace(place, '')
+      const promotes =
+        isRoot(url) && (PROMOTION.test(rest) || (name.startsWith(place) && OF_PLACE.test(rest)))
+      if (!(OF_ORGAN.test(unit) || TOWN.test(unit) || promotes) || NO_ORGAN.test(name)) continue
+      const headed = isHeaded(page, text.trim(), !guides.has(view))
+      const saysSite = headed || SAYS_SITE.test(text.trim())
+      if ((inner.has(view) && !saysSite) || (guides.has(view) && !headed)) continue
+      if (!headed && !promotes && !OF_ORGAN.test(unit)) continue
+      if (RESERVED.test(host) && !(NUMBERED.test(host) && saysSite)) continue
       // A town that has a column of its own on the portal.
       const named =
         headed || name.startsWith(place) || own.some((column) => unit.startsWith(column))
@@ -392,20 +419,4 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
         measure: { value: units.length, unit: 'count' },
         evidence: units.slice(0, 10).map(([, one]) => one.place),
       }
-}
-
-/** An address that did not answer may lead on to the unit's own domain, unless its name is nobody's any more. */
-function mayLead(visit: LinkVisit | null, isFound: boolean): boolean {
-  if (visit?.state === 'stored') return visit.status >= 400 || visit.movedTo !== undefined
-  return visit?.reason !== 'dns' || !isFound
-}
-
-/** The entry of a host, and no page of some platform's. */
-function isRoot(url: string): boolean {
-  const { pathname, search, port } = new URL(url)
-  return /^\/(?:(?:index|default)\.\w+)?$/.test(pathname) && search === '' && port === ''
-}
-
-function hostname(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : ''
 }

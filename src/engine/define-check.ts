@@ -409,6 +409,15 @@ export {
   unitsWithOtherParts,
 } from './unit-budgets.ts'
 export { unevenUnits } from './unit-elements.ts'
+export {
+  DEPARTMENT,
+  GOVERNMENT,
+  hostname,
+  isRoot,
+  mayLead,
+  registered,
+  twiceHosted,
+} from './unit-hosts.ts'
 export { unitPlatforms } from './unit-platforms.ts'
 export { isListedUnit, unitsWithout } from './unit-reports.ts'
 export {

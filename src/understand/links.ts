@@ -2,7 +2,7 @@
  * Every address a page leads to, with its visible text and the part of the page it stands in: links, picture maps,
  * readable script calls, frames, meta refresh. Crawl chooses by area; checks cite the span.
  */
-
+import { withoutTags } from '#base/bare-markup'
 import { squash } from '#base/text'
 import { resolveUrl } from '#base/url'
 import type { LinkArea, PageLink } from '#model/page'
@@ -51,7 +51,7 @@ export function readLinks(
       const value = el.attrs.value ?? ''
       const leads = WHOLE_ADDRESS.test(value) || (OWN_ADDRESS.test(value) && isJumpMenu(el))
       const url = leads ? resolveUrl(value, base) : null
-      const text = wordsOf(tree, el)
+      const text = squash(withoutTags(tree.source.slice(el.start, el.end)))
       const area = regions.of(el) === 'footer' ? 'footer' : 'other'
       if (url) links.push({ url, text, title: null, area, how: 'script', at })
       continue

@@ -13,8 +13,25 @@ function under(host: string, spec: PageSpec = {}): SiteViewBuilder {
   })
 }
 
+/** 市财政局 leads to its site from the home page, and to this address from a column's page. */
+const twice = (visits: readonly number[], url: string): SiteViewBuilder =>
+  under('www.shili.gov.cn', { links: [['市财政局', 'http://czj.shili.gov.cn/']] })
+    .page('/bm/', { kind: 'directory', title: '部门', links: [['市财政局', url]] })
+    .target('http://czj.shili.gov.cn/', [200], { external: true })
+    .target(url, visits, { external: true })
+    .with({ agency: { id: 'a', name: '示例市人民政府', group: null, attributes: [] } })
+
 testCheck(domainImproper, {
   government: [
+    ...[
+      ['one of them is not there', [404], 'http://www.slczj.gov.cn/'],
+      ['two names below one', [200], 'http://caizheng.shili.gov.cn/'],
+      ['a page of another site', [200], 'http://www.slczj.gov.cn/ys/'],
+    ].map(([shows, visits, url]) => ({
+      shows: `a bureau whose name leads to two addresses: ${shows}`,
+      site: twice(visits as number[], url as string),
+      expect: { 首页域名: 'government' as const },
+    })),
     {
       shows: 'a department under its government',
       site: under('lyj.shili.gov.cn'),
@@ -97,6 +114,14 @@ testCheck(domainImproper, {
       facts: { 部门网站域名: { count: 1 } },
     },
   ],
+  'unit-domains': [
+    {
+      shows: 'one bureau under two names that only governments have, both in use',
+      site: twice([200], 'http://www.slczj.gov.cn/'),
+      expect: { 首页域名: 'government', 一个单位两个域名: 'unit-domains' },
+      facts: { 一个单位两个域名: { names: '市财政局（czj.shili.gov.cn、www.slczj.gov.cn）' } },
+    },
+  ],
   'second-domain': [
     {
       shows: 'the former site of a zone, by the name that it shortens itself to',
@@ -152,6 +177,26 @@ testCheck(domainImproper, {
     },
   ],
   'units-outside': [
+    {
+      shows:
+        'offices below the words 局属单位 on a column’s page, one on a number; a site called after the place',
+      site: under('www.shili.gov.cn', {
+        links: [
+          ['示例旅游网', 'http://www.shilitour.com/'],
+          ['示例新闻网', 'http://www.shilinews.com/'],
+        ],
+      }).page('/jg/', {
+        kind: 'directory',
+        title: '机构设置',
+        words: ['局属单位', '市防汛办 市水文站'],
+        links: [
+          ['市防汛办', 'http://www.slfx.org.cn/'],
+          ['市水文站', 'http://218.75.140.66:8001/'],
+        ],
+      }),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+      facts: { 单位网站域名: { count: 3 } },
+    },
     {
       shows:
         'sites that a column’s page calls so, of a town that has a column and of a bureau; other words there, and an article that cites one, are none',
