@@ -230,7 +230,7 @@ function mixedUp(page: Page): readonly { readonly names: string; readonly place:
     const before = named.get(link.url)
     const [a, b] = [before?.text ?? '', link.text].map((text) => text.replace(NO_NAME, ''))
     if (before === undefined) named.set(link.url, link)
-    else if (a !== undefined && b !== undefined && areApart(a, b))
+    else if (a !== undefined && b !== undefined && areApart(...withoutStart(a, b)))
       return [
         {
           names: `“${clip(before.text, 30)}”和“${clip(link.text, 30)}”`,
@@ -239,6 +239,13 @@ function mixedUp(page: Page): readonly { readonly names: string; readonly place:
       ]
   }
   return []
+}
+
+/** What two names begin with alike says of both what they are about, and of neither what it is. */
+function withoutStart(a: string, b: string): [string, string] {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at += 1
+  return [a.slice(at), b.slice(at)]
 }
 
 function* withoutAddress(site: SiteView): Generator<Observation<'inert' | 'unaddressed'>> {

@@ -1,6 +1,6 @@
 /**
  * Does the server say so when a page is not there? Pages that read "不存在" but were answered with status 200 deceive
- * crawlers, search engines and monitoring. So do entries that open on the front, on a list or on nothing. Judged from pages
+ * crawlers, search engines and monitoring. So do entries that open on the front, on a list, on nothing or on another article. Judged from pages
  * that were met, not from invented addresses.
  */
 
@@ -20,7 +20,7 @@ import type { SiteView } from '#model/site-view'
 
 export const missingDisguised = defineCheck({
   id: 'availability/missing-disguised',
-  revision: 8,
+  revision: 9,
   title: '不存在的页面是否如实答复状态',
   question: '内容已不存在的页面，服务器答复的状态是不是404，还是仍答复200？',
   basis: [
@@ -47,6 +47,11 @@ export const missingDisguised = defineCheck({
       verdict: 'fail',
       message: '有 {count} 个条目点开后转到{where}，看不到原来的内容：{names}',
       ask: '在浏览器中打开所列条目，是否都回到{where}？',
+    },
+    'led-astray': {
+      verdict: 'fail',
+      message: '有 {count} 个条目点开是另一篇文章：{names}',
+      ask: '在浏览器中打开所列条目，内容是否与条目标题无关？',
     },
     'none-met': { verdict: 'not-applicable', message: '本次没有遇到不存在的页面' },
   },
@@ -92,14 +97,24 @@ export const missingDisguised = defineCheck({
 })
 
 /** Entries that open on something else than what they promise. */
-function* lost(site: SiteView): Generator<Observation<'sent-home' | 'disguised'>> {
-  const { home, list, nothing } = lostEntries(site)
+function* lost(site: SiteView): Generator<Observation<'sent-home' | 'disguised' | 'led-astray'>> {
+  const { home, list, nothing, other } = lostEntries(site)
   if (home.length > 0)
     yield { outcome: 'sent-home', subject: '转回首页的条目', ...told(home, '首页') }
   if (list.length > 0)
     yield { outcome: 'sent-home', subject: '转到栏目列表的条目', ...told(list, '栏目列表') }
   if (nothing.length > 0)
     yield { outcome: 'disguised', subject: '没有内容的条目', ...told(nothing, '') }
+  if (other.length > 0) {
+    const names = other.map(({ title, view }) => `“${title}”打开是“${view.page.title}”`)
+    const { facts, ...rest } = told(other, '另一篇')
+    yield {
+      outcome: 'led-astray',
+      subject: '指错的条目',
+      facts: { ...facts, names: listed(names) },
+      ...rest,
+    }
+  }
 }
 
 function told(items: readonly LostEntry[], where: string) {

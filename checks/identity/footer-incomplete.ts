@@ -8,8 +8,11 @@ import { clip } from '#base/text'
 import {
   citePage,
   defineCheck,
+  FILING_DIGITS,
   type FootGap,
+  filedElsewhere,
   footGaps,
+  isMisprinted,
   isPublicBody,
   listed,
   partly,
@@ -96,6 +99,11 @@ export const footerIncomplete = defineCheck({
       message: '首页底部的{subject}“{value}”不合格式：应为 {due} 位数字，写的是 {digits} 位',
       ask: '在浏览器中打开首页，底部的编号是否就是所列的位数？',
     },
+    'link-differs': {
+      verdict: 'fail',
+      message: '首页底部印的是“{value}”，它的链接查的却是 {linked}',
+      ask: '在浏览器中点首页底部的公安备案号，打开的是不是本网站的备案信息？',
+    },
     mismatched: {
       verdict: 'unsure',
       message: '首页底部的网站标识码 {value} 与登记的 {registered} 不同',
@@ -143,6 +151,7 @@ type Outcome =
   | 'holder-only'
   | 'malformed'
   | 'mismatched'
+  | 'link-differs'
   | 'inert'
   | 'missing'
   | 'not-owed'
@@ -170,12 +179,20 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
         facts: { value },
         evidence: [placeOf(found)],
       }
+    const filed = key === 'policeFilingNumber' ? filedElsewhere(found.view.page) : null
+    if (filed !== null)
+      return {
+        outcome: 'link-differs',
+        subject,
+        facts: { value, linked: filed.linked },
+        evidence: [placeOf(found)],
+      }
     const digits = value.replaceAll(/\D/g, '').length
     if (key === 'policeFilingNumber' && isShown(found.value) && isMisprinted(value))
       return {
         outcome: 'malformed',
         subject,
-        facts: { value, digits, due: POLICE_DIGITS },
+        facts: { value, digits, due: FILING_DIGITS },
         evidence: [placeOf(found)],
       }
     return {
@@ -217,17 +234,6 @@ function judge(site: SiteView, home: PageView, key: FooterKey): Observation<Outc
 }
 
 const CODE_DIGITS = 10
-const POLICE_DIGITS = 14
-/** Fewer digits are a number cut short by us, as where it stands in two lines. */
-const LEAST_DIGITS = 10
-
-/** 公网安备: the 6 digits of the place and 8 more; numbers of before 2015 have 6 more, or as many and a dash. */
-function isMisprinted(value: string): boolean {
-  const digits = value.replaceAll(/\D/g, '').length
-  const isOld = digits === 12 || /\d[-—－–]\s*\d/.test(value)
-  return /公网安备/.test(value) && digits !== POLICE_DIGITS && digits >= LEAST_DIGITS && !isOld
-}
-
 /** A foot with none of its fields on a page whose script files were not read may be written by them. */
 function lacking({ where, keys, pages, others, bare }: FootGap): Observation<'kind-lacks'> {
   const words = bare ? '标识区的任何一项' : keys.map((key) => FOOTER_NAMES[key]).join('、')

@@ -224,7 +224,7 @@ export {
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { contradicting, dayPairs, tellsPublished } from './entry-days.ts'
 export { asksLogin, isTorn, opensAsPage, opensElsewhere, saysFailed } from './failed-files.ts'
-export { type FootGap, footGaps } from './foot-gaps.ts'
+export { FILING_DIGITS, type FootGap, filedElsewhere, footGaps, isMisprinted } from './foot-gaps.ts'
 export { longPromise } from './guide-terms.ts'
 export {
   holdsMore,

@@ -1,9 +1,9 @@
 /**
- * Kinds of pages and folders that end without a field which all the site's other pages show: one template of several that was
+ * Faults of feet: numbers that are none, or lead to another; kinds of pages and folders that end without a field which all the site's other pages show: one template of several that was
  * forgotten. A page here and there tells of no template; what stands in code alone counts as shown.
  */
 import { pathOf, placeKey } from '#base/url'
-import { FOOTER_NAMES, type FooterKey } from '#model/page'
+import { FOOTER_NAMES, type FooterKey, type FooterValue, type Page } from '#model/page'
 import { hiddenByScript, type PageView, type SiteView } from '#model/site-view'
 
 export interface FootGap {
@@ -20,6 +20,8 @@ export interface FootGap {
 /** Fewer pages show no template. */
 const LEAST_PAGES = 3
 const LEAST_OTHERS = 5
+/** Pages of a kind that lack the field: single ones (指南, 联系我们) are of another template. */
+const CELL_SHARE = 0.9
 /** Pages outside that have the field: what else lacks it is no kind. */
 const OTHERS_SHARE = 0.95
 /** A page of the site has its menu; a page for printing has not. */
@@ -48,11 +50,12 @@ export function footGaps(site: SiteView, fields: readonly FooterKey[]): readonly
     const lacking = new Set(views.filter((view) => !has(view, key)))
     const told = new Set<PageView>()
     const taken: Cell[] = []
-    for (const cell of cells)
-      if (cell.pages.every((view) => lacking.has(view) && !told.has(view))) {
-        taken.push(cell)
-        for (const view of cell.pages) told.add(view)
-      }
+    for (const { where, pages } of cells) {
+      const bare = pages.filter((view) => lacking.has(view) && !told.has(view))
+      if (bare.length < LEAST_PAGES || bare.length < pages.length * CELL_SHARE) continue
+      taken.push({ where, pages: bare })
+      for (const view of bare) told.add(view)
+    }
     const others = views.length - told.size
     const having = others - (lacking.size - told.size)
     if (having < LEAST_OTHERS || having < others * OTHERS_SHARE) continue
@@ -128,3 +131,29 @@ function cellsOf(views: readonly PageView[]): readonly Cell[] {
 }
 
 const DEEPEST = 3
+
+/** The number of the police's filing that the foot prints, and another to which its link leads. */
+export function filedElsewhere({ footer, links }: Page): {
+  readonly shown: FooterValue
+  readonly linked: string
+} | null {
+  const shown = footer.policeFilingNumber
+  const digits = shown?.value.replaceAll(/\D/g, '') ?? ''
+  if (shown === null || shown.where !== 'visible' || digits.length !== FILING_DIGITS) return null
+  const linked = links.flatMap(({ url }) => FILING_LINK.exec(url)?.[1] ?? [])
+  const [other] = linked
+  return other === undefined || linked.includes(digits) ? null : { shown, linked: other }
+}
+
+export const FILING_DIGITS = 14
+const FILING_LINK = /beian\.(?:mps\.)?gov\.cn\/.*(?:record)?code=(\d{14})(?!\d)/i
+
+/** Fewer digits are a number cut short by us, as where it stands in two lines. */
+const LEAST_DIGITS = 10
+
+/** 公网安备: the 6 digits of the place and 8 more; numbers of before 2015 have 6 more, or as many and a dash. */
+export function isMisprinted(value: string): boolean {
+  const digits = value.replaceAll(/\D/g, '').length
+  const isOld = digits === 12 || /\d[-—－–]\s*\d/.test(value)
+  return /公网安备/.test(value) && digits !== FILING_DIGITS && digits >= LEAST_DIGITS && !isOld
+}

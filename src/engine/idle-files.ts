@@ -9,6 +9,10 @@ export const OFFERING: ReadonlySet<string> = new Set(['article', 'form'])
 
 /** 申请表, 登记表, 承诺书: something to be filled in. */
 const FORM = /(?:申请|登记|备案|报名|审批|申报|承诺|委托|推荐)[^，。；]{0,6}[表书](?:格|样表)?$/
+/** 点击下载《…申请表》: words that promise a file. */
+const DOWNLOAD = /^(?:请?点击|点此|在此|附件[：:]?)?\s*下载[^，。]{0,24}$|^[^，。]{2,24}下载$/
+/** What a code shows on a touch. */
+const APP = /APP|客户端|小程序|软件|手机/i
 /** So many files beside it show what the list hands out. */
 const LEAST_BESIDE = 2
 
@@ -47,7 +51,8 @@ function inertForms(site: SiteView, page: Page): Place[] {
   ].map(compareForm)
   return (page.bareEntries ?? []).flatMap(({ text, inert, at }) =>
     inert === true &&
-    ((isListed && FORM.test(text)) || (isOffering && FILE_NAME.test(text))) &&
+    ((isListed && FORM.test(text)) ||
+      (isOffering && (FILE_NAME.test(text) || (DOWNLOAD.test(text) && !APP.test(text))))) &&
     !tools.has(text) &&
     !offered.some((words) => words.includes(compareForm(text)))
       ? [{ url: page.url, at, quote: text }]

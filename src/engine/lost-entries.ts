@@ -1,7 +1,7 @@
 /**
  * Entries of lists whose address answers with success, but not with what the entry promises: it leads on to the home page or to
- * a list that does not have it, or to a page of a few words in which nothing of the entry's title stands. Told by what stands
- * there, not by how a system says that something is gone.
+ * a list that does not have it, to an article about something else, or to a page of a few words in which nothing of the entry's
+ * title stands. Told by what stands there, not by how a system says that something is gone.
  */
 import { clip, compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
@@ -22,6 +22,7 @@ export interface LostEntries {
   readonly home: readonly LostEntry[]
   readonly list: readonly LostEntry[]
   readonly nothing: readonly LostEntry[]
+  readonly other: readonly LostEntry[]
 }
 
 interface Entry {
@@ -63,8 +64,13 @@ export function lostEntries(site: SiteView): LostEntries {
   const nothing = at(
     (entry, view) => entry.listed && !lost.has(entry.url) && isNothing(site, entry, view, names),
   )
+  for (const { url } of nothing) lost.add(url)
+  const other = at((entry, view) => entry.listed && !lost.has(entry.url) && isOther(entry, view))
   // Where many of a portal's pages look so, it is we who cannot read them.
-  return { home, list, nothing: nothing.length > Math.max(FEW, read * MANY) ? [] : nothing }
+  const most = Math.max(FEW, read * MANY)
+  const few = (found: readonly LostEntry[]): readonly LostEntry[] =>
+    found.length > most ? [] : found
+  return { home, list, nothing: few(nothing), other: few(other) }
 }
 
 const FEW = 3
@@ -182,6 +188,22 @@ function isNothing(
     ) < MOST_SHARED
   )
 }
+
+/** An article with a title and a text of its own, in which next to nothing of the entry's title stands. */
+function isOther({ title }: Entry, view: PageView): boolean {
+  const { page, capture } = view
+  const form = compareForm(title.replace(/(?:…|\.{2,})\s*$/, ''))
+  const own = compareForm(page.title ?? '')
+  const isArticle = page.kind.value === 'article' && page.publishedOn !== null
+  if (!isArticle || form.length < LEAST_ENTRY || own.length < LEAST_ENTRY) return false
+  if (capture.truncated || page.truncated || hiddenByScript(view) !== null) return false
+  if (page.text.length < LEAST_TEXT || !/^[\p{Script=Han}\d]{6}/u.test(form)) return false
+  const said = `${own} ${compareForm(page.headTitle ?? '')} ${compareForm(page.text.excerpt)}`
+  return shared(form, said) < LEAST_SAID
+}
+
+const LEAST_TEXT = 80
+const LEAST_SAID = 0.15
 
 const TOOLS = /打印|关闭|分享|收藏|首页|返回|字号|上一[篇条]|下一[篇条]|^[大中小]$/
 

@@ -175,12 +175,12 @@ testCheck(attachmentBroken, {
         .page('/tz/1.html', {
           kind: 'article',
           title: '公告',
-          inert: ['需求清单.xlsx'],
+          inert: ['需求清单.xlsx', '点击下载《开工申请表》', '手机客户端下载'],
           furniture: { readWhole: true },
         })
         .target('/a.html', [200]),
       expect: { 附件: 'none-offered', '附件：没有地址': 'inert' },
-      facts: { '附件：没有地址': { count: 1, names: '需求清单.xlsx' } },
+      facts: { '附件：没有地址': { count: 2, names: '需求清单.xlsx、点击下载《开工申请表》' } },
     },
   ],
   unaddressed: [
@@ -270,9 +270,17 @@ testCheck(attachmentBroken, {
           ['点击下载', '/f/2.doc', 'main'],
         ],
       })
+      .page('/tz/3.html', {
+        kind: 'article',
+        title: '关于道路占用的公告',
+        links: [
+          ['城市道路占用收费标准', '/f/3.doc', 'main'],
+          ['城市道路占用申请书', '/f/3.doc', 'main'],
+        ],
+      })
       .target('/f/1.doc', [200], file('报名表')),
     expect: { 附件: 'all-live', '附件：指向同一个文件': 'same-file' },
-    facts: { '附件：指向同一个文件': { count: 1 } },
+    facts: { '附件：指向同一个文件': { count: 2 } },
   },
   'all-live': [
     {

@@ -14,6 +14,10 @@ const opening = (pages: Readonly<Record<string, PageSpec>>) =>
     }),
   )
 
+const article = { kind: 'article', publishedOn: '2026-11-10' } as const
+const TEA =
+  '全县茶叶产业发展大会在县会议中心举行，会议总结今年茶叶种植、加工和销售情况，部署明年扩大茶园面积、建设加工车间、培育茶叶品牌等重点任务。县委主要负责同志出席会议并讲话，各乡镇、县直有关部门和茶叶企业负责人参加会议。'
+
 testCheck(missingDisguised, {
   honest: [
     {
@@ -120,6 +124,17 @@ testCheck(missingDisguised, {
       facts: { 转到栏目列表的条目: { count: 1, where: '栏目列表' } },
     },
   ],
+  'led-astray': {
+    shows:
+      'an entry opens on an article about something else; short texts and other words for it are none',
+    site: opening({
+      '/tz/1.html': { ...article, title: '全县茶叶产业发展大会召开', words: [TEA] },
+      '/tz/2.html': { ...article, title: '灌区建设座谈会会议通知', words: [TEA] },
+      '/tz/3.html': { ...article, title: '全县茶叶产业发展大会召开', words: ['见附件'] },
+    }),
+    expect: { 指错的条目: 'led-astray', 不存在的页面: 'none-met' },
+    facts: { 指错的条目: { count: 1 } },
+  },
   'none-met': {
     shows: 'everything opens; a missing page outside is not this server',
     site: new SiteViewBuilder()

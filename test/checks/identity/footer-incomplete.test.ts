@@ -46,6 +46,12 @@ const articles = (folder: string, count: number, footer: Foot, site: SiteViewBui
     })
   return site
 }
+/** The filing of WHOLE, whose link asks for this number. */
+const filed = (code: string) =>
+  new SiteViewBuilder({
+    footer: { policeFilingNumber: WHOLE.policeFilingNumber },
+    links: [['公安备案', `https://beian.mps.gov.cn/#/query/webSearch?code=${code}`, 'footer']],
+  })
 const FOOTED = ['甲', '乙', '丙'].map((name) => [name, { footer: FOOT }] as const)
 
 const MAP = '网站地图入口'
@@ -98,6 +104,13 @@ testCheck(footerIncomplete, {
       },
     },
   ],
+  'link-differs': {
+    shows: 'the link of the filing leads to another',
+    site: filed('42906002000091'),
+    params: { fields: ['policeFilingNumber'] },
+    expect: { 公安备案号: 'link-differs' },
+    facts: { 公安备案号: { linked: '42906002000091' } },
+  },
   malformed: [
     {
       shows: 'a digit of the number is lost',
@@ -137,6 +150,12 @@ testCheck(footerIncomplete, {
     expect: { [MAP]: 'inert' },
   },
   visible: [
+    {
+      shows: 'the link of the filing leads to it',
+      site: filed('42906002000088'),
+      params: { fields: ['policeFilingNumber'] },
+      expect: { 公安备案号: 'visible' },
+    },
     {
       shows: 'two articles are no kind; some of a kind have it; too few others to compare with',
       site: articles('/a/', 2, BUREAU, articles('/b/', 9, WHOLE, lists(2, WHOLE))),
