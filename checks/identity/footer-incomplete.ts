@@ -239,7 +239,7 @@ function lacking({ where, keys, pages, others, bare }: FootGap): Observation<'ki
   const words = bare ? '标识区的任何一项' : keys.map((key) => FOOTER_NAMES[key]).join('、')
   return {
     outcome: 'kind-lacks',
-    subject: `内页底部：${where}`,
+    subject: `内页底部：${bare ? '标识区' : keys.map((key) => FOOTER_NAMES[key]).join('、')}`,
     facts: {
       where,
       words,

@@ -5,9 +5,10 @@
 import { pathOf, placeKey } from '#base/url'
 import { FOOTER_NAMES, type FooterKey, type FooterValue, type Page } from '#model/page'
 import { hiddenByScript, type PageView, type SiteView } from '#model/site-view'
+import { listed } from './cite.ts'
 
 export interface FootGap {
-  /** 内容页, /zfxxgk/, /zfxxgk/ 的内容页 */
+  /** 内容页, /zfxxgk/, /zfxxgk/ 的内容页, or several of them */
   readonly where: string
   readonly keys: readonly FooterKey[]
   readonly pages: readonly PageView[]
@@ -43,36 +44,39 @@ export function footGaps(site: SiteView, fields: readonly FooterKey[]): readonly
   if (home === null) return []
   const views = comparable(site)
   const cells = cellsOf(views)
-  const found = new Map<string, { cell: Cell; keys: FooterKey[]; others: number }>()
+  const found = new Map<string, FootGap & { readonly keys: FooterKey[] }>()
   for (const key of fields) {
-    const on = home.page.footer[key]
-    if (!has(home, key) || on?.where === 'markup') continue
+    if (!has(home, key) || home.page.footer[key]?.where === 'markup') continue
     const lacking = new Set(views.filter((view) => !has(view, key)))
     const told = new Set<PageView>()
-    const taken: Cell[] = []
+    const names: string[] = []
     for (const { where, pages } of cells) {
       const bare = pages.filter((view) => lacking.has(view) && !told.has(view))
       if (bare.length < LEAST_PAGES || bare.length < pages.length * CELL_SHARE) continue
-      taken.push({ where, pages: bare })
+      names.push(where)
       for (const view of bare) told.add(view)
     }
     const others = views.length - told.size
     const having = others - (lacking.size - told.size)
-    if (having < LEAST_OTHERS || having < others * OTHERS_SHARE) continue
-    for (const cell of taken) {
-      const known = found.get(cell.where)
-      if (known === undefined) found.set(cell.where, { cell, keys: [key], others })
-      else known.keys.push(key)
-    }
+    if (told.size === 0 || having < LEAST_OTHERS || having < others * OTHERS_SHARE) continue
+    // Fields that the same pages lack are one fault.
+    const pages = [...told]
+    const known = found.get(names.join('、'))
+    if (known !== undefined) known.keys.push(key)
+    else
+      found.set(names.join('、'), {
+        where: names.length > MOST_NAMED && pages.every(isArticle) ? '内容页' : listed(names),
+        keys: [key],
+        pages,
+        others,
+        bare: pages.every(isBare),
+      })
   }
-  return [...found.values()].map(({ cell: { where, pages }, keys, others }) => ({
-    where,
-    keys,
-    pages,
-    others,
-    bare: pages.every(isBare),
-  }))
+  return [...found.values()]
 }
+
+const MOST_NAMED = 2
+const isArticle = ({ page }: PageView): boolean => page.kind.value === 'article'
 
 const KEYS = (Object.keys(FOOTER_NAMES) as FooterKey[]).filter((key) => key !== 'sitemap')
 const isBare = (view: PageView): boolean => KEYS.every((key) => !has(view, key))
