@@ -30,8 +30,12 @@ export function sharedTexts(
   filled: Filled,
 ): ReadonlySet<string> {
   if (tag === 'ArticleTitle') return sharedBy(views, filled, ({ title }) => title, 0)
-  if (tag === 'PubDate')
-    return sharedBy(views, filled, ({ publishedOn }) => publishedOn?.value ?? null, 0)
+  if (tag === 'PubDate') {
+    const days = sharedBy(views, filled, ({ publishedOn }) => publishedOn?.value ?? null, 0)
+    // On most pages it is when a system made them, which the checks of dates tell.
+    const of = (day: string) => views.filter((view) => filled(view)?.content.trim() === day).length
+    return new Set([...days].filter((day) => of(day) * 2 < views.length))
+  }
   // Below one column all articles may bear its name: they must lie in columns that the trail tells apart.
   const ownName = ({ kind, title, trail }: Page): string | null =>
     kind.value === 'article'

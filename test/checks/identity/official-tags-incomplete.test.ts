@@ -83,15 +83,20 @@ const filled = {
 } as const
 
 /** Five articles or columns, and other pages. */
-const five = (spec: (at: number) => PageSpec, more: Readonly<Record<string, PageSpec>> = {}) => {
-  const site = home(NAME)
-  for (const at of [1, 2, 3, 4, 5]) site.page(`/dt/${at}.html`, spec(at))
-  for (const [path, page] of Object.entries(more)) site.page(path, page)
-  return site
-}
+const five = (spec: (at: number) => PageSpec, more: Readonly<Record<string, PageSpec>> = {}) =>
+  Object.entries({
+    ...Object.fromEntries([1, 2, 3, 4, 5].map((at) => [`/dt/${at}`, spec(at)])),
+    ...more,
+  }).reduce((site, [path, page]) => site.page(path, page), home(NAME))
+
 const dated = (at: number) =>
   ({ kind: 'article', title: `动态${at}`, publishedOn: `2023-12-0${at}` }) as const
-const OTHERS = { '/gg/': { kind: 'article', tags: { ArticleTitle: '公告' } } } as const
+const OTHERS = Object.fromEntries(
+  [1, 2, 3, 4, 5, 6].map((at) => [
+    `/gg/${at}`,
+    { ...dated(at), tags: { PubDate: `2023-12-0${at}`, ArticleTitle: `动态${at}` } },
+  ]),
+)
 
 testCheck(officialTagsIncomplete, {
   'value-wrong': [
@@ -169,13 +174,12 @@ testCheck(officialTagsIncomplete, {
     },
     ...(
       [
-        ['the site’s name as the title of every article', 'ArticleTitle', '示例市林业局', {}],
-        ['one day in the tags of five days’ articles', 'PubDate', '2020-01-01 00:00', {}],
-        ['the column’s name, on the articles of one column alone', 'ArticleTitle', '要闻', OTHERS],
+        ['ArticleTitle', '要闻'],
+        ['PubDate', '2020-01-01 00:00'],
       ] as const
-    ).map(([shows, tag, text, more]) => ({
-      shows,
-      site: five((at) => ({ ...dated(at), tags: { [tag]: text } }), more),
+    ).map(([tag, text]) => ({
+      shows: `the column’s name, one day, on the articles of one column: ${tag}`,
+      site: five((at) => ({ ...dated(at), tags: { [tag]: text } }), OTHERS),
       params: { siteTags: [], columnTags: [], contentTags: [tag] },
       expect: { 栏目页: 'not-applicable', [`内容页 ${tag}`]: 'same' } as const,
       facts: { [`内容页 ${tag}`]: { bad: 5, examples: text } },
