@@ -259,7 +259,8 @@ function placeOfAgency(name: string): string | null {
 const ZONE =
   /^(?:[\u4e00-\u9fa5]{2,8}?[省市州县])?([\u4e00-\u9fa5]{2,6}?)(?:国家级|省级|综合|经济|高新|技术|产业|工业|旅游|保税|循环|现代|农业|生态|临港|空港)+(?:开发区|园区|示范区|试验区|保税区|新区|区|园)(?:管理委员会|管委会)?$/
 
-const TOWN = /(?:[镇乡]|街道|(?:高新|经开|开发|示范|保税|园|新)区|^[\u4e00-\u9fff]{2,3}[县区旗])$/
+const TOWN =
+  /(?:(?<![古小特色])镇|(?<![水家老之故梦])乡|街道|(?:高新|经开|开发|示范|保税|园|新)区|^[\u4e00-\u9fff]{2,3}[县区旗])$/
 const TOWN_OFFICE = /[镇乡]人民政府$|街道办事处$/
 /** Whoever may register: what schools, associations and firms also use. */
 const COMMERCIAL = /(?<!\.(?:edu|org|mil|ac|gov))\.(?:com|net|cn|cc|top|vip|xyz|info)$/
@@ -327,14 +328,14 @@ const SITES =
   /^(?:各)?(?:市|县|区|直属|下属|所属)?(?:部门|单位|乡镇|镇街|镇乡|街道|县区|区县)(?:政府|门户)?(?:网站|子站)(?:群|链接|导航)?$/
 /** 县（区）, 局属单位 before names, or on the line above them. */
 const UNITS =
-  /^(?:各)?(?:[市县区局厅委]|直属|下属|所属|下设)?(?:[属直])?(?:部门|单位|机构|乡镇|镇街|镇乡|街道|县区|区县|县市区|(?:县|市|区)[（(][县市区、]+[）)])[：:]?$/
+  /^(?:各)?(?:[市县区局厅委]|直属|下属|所属|下设)?(?:[属直])?(?:部门|单位|机构|乡镇|镇街|镇乡|街道|县区|区县|县市区|园区|(?:县|市|区)[（(][县市区、]+[）)])[：:]?$/
 const MAX_ROWS = 40
 const MAX_ROW = 60
 
 /** A heading above the words says that what it gathers are sites of units; a long line or another heading ends it. */
 function isHeaded(page: Page, words: string, byUnits: boolean): boolean {
   const lines = page.text.excerpt.split('\n').map((line) => line.trim())
-  const at = lines.findIndex((line) => line.split(/\s+/).includes(words))
+  const at = lines.findIndex((line) => line.split(/[\s：:|｜、]+/).includes(words))
   const labels = [lines[at]?.split(/[\s：:]+/)[0] ?? '', lines[at - 1] ?? '']
   if (byUnits && at >= 0 && labels.some((label) => UNITS.test(label))) return true
   for (let row = at - 1; row >= 0 && at - row <= MAX_ROWS; row -= 1) {
@@ -382,7 +383,8 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
       const headed = isHeaded(page, text.trim(), !guides.has(view))
       const saysSite = headed || SAYS_SITE.test(text.trim())
       if ((inner.has(view) && !saysSite) || (guides.has(view) && !headed)) continue
-      if (!headed && !promotes && !OF_ORGAN.test(unit)) continue
+      const isPlace = TOWN.test(unit) && (headed || name.startsWith(place))
+      if (!isPlace && !promotes && !OF_ORGAN.test(unit)) continue
       if (RESERVED.test(host) && !(NUMBERED.test(host) && saysSite)) continue
       // A town that has a column of its own on the portal.
       const named =
@@ -394,7 +396,7 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
       const before = found.get(host)
       // A host of two units is a platform of somebody's.
       const alone = before === undefined || before.name === name
-      const organ = DEPARTMENT.test(unit) || TOWN_OFFICE.test(unit) || (headed && TOWN.test(unit))
+      const organ = DEPARTMENT.test(unit) || TOWN_OFFICE.test(unit) || isPlace
       // A county's page may lead to 市教育局, an office of its superior.
       const ofHere = named || site.agency.name.includes(unit.charAt(0))
       const sure =

@@ -46,7 +46,7 @@ export function footGaps(site: SiteView, fields: readonly FooterKey[]): readonly
   const cells = cellsOf(views)
   const found = new Map<string, FootGap & { readonly keys: FooterKey[] }>()
   for (const key of fields) {
-    if (!has(home, key) || home.page.footer[key]?.where === 'markup') continue
+    if (!has(home, key) || isHidden(home.page.footer[key])) continue
     const lacking = new Set(views.filter((view) => !has(view, key)))
     const told = new Set<PageView>()
     const names: string[] = []
@@ -73,6 +73,11 @@ export function footGaps(site: SiteView, fields: readonly FooterKey[]): readonly
       })
   }
   return [...found.values()]
+}
+
+/** It stands in code alone, and no visitor may see it. */
+function isHidden(value: FooterValue | null): boolean {
+  return value?.where === 'markup' && value.pictured !== true && value.written !== true
 }
 
 const MOST_NAMED = 2
@@ -107,10 +112,20 @@ function comparable(site: SiteView): readonly PageView[] {
       page.frames.length === 0 &&
       page.links.length >= LEAST_LINKS &&
       hiddenByScript(view) === null &&
+      isChinese(page) &&
       !framed.has(placeKey(page.url))
     )
   })
 }
+
+/** An edition in another language has a foot of its own. */
+function isChinese({ title, text }: Page): boolean {
+  const letters = `${title ?? ''}${text.excerpt}`.match(/\p{L}/gu) ?? []
+  const han = letters.filter((one) => /\p{Script=Han}/u.test(one)).length
+  return han >= letters.length * LEAST_HAN
+}
+
+const LEAST_HAN = 0.4
 
 /** The largest first. */
 function cellsOf(views: readonly PageView[]): readonly Cell[] {

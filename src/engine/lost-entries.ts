@@ -65,12 +65,21 @@ export function lostEntries(site: SiteView): LostEntries {
     (entry, view) => entry.listed && !lost.has(entry.url) && isNothing(site, entry, view, names),
   )
   for (const { url } of nothing) lost.add(url)
-  const other = at((entry, view) => entry.listed && !lost.has(entry.url) && isOther(entry, view))
+  const rows = [...entries.filter(({ listed }) => listed), ...listLinks(site)]
+  const other = rows.flatMap((entry): LostEntry[] => {
+    const view = lost.has(entry.url) ? null : site.pageAt(entry.url)
+    return view !== null && isOther(entry, view) ? [{ ...entry, view, words: '' }] : []
+  })
   // Where many of a portal's pages look so, it is we who cannot read them.
   const most = Math.max(FEW, read * MANY)
   const few = (found: readonly LostEntry[]): readonly LostEntry[] =>
     found.length > most ? [] : found
-  return { home, list, nothing: few(nothing), other: few(other) }
+  return {
+    home,
+    list,
+    nothing: few(nothing),
+    other: few([...new Map(other.map((one) => [`${one.url} ${one.title}`, one])).values()]),
+  }
 }
 
 const FEW = 3
@@ -86,6 +95,19 @@ function* entriesOf(site: SiteView): Generator<Entry> {
   for (const { items } of site.columns)
     for (const { title, url, place } of items)
       if (url !== null) yield { title, url, place, listed: true }
+}
+
+/** Every row of every list once, whatever else leads to its address. */
+function* listLinks(site: SiteView): Generator<Entry> {
+  const seen = new Set<string>()
+  for (const { page } of site.pages)
+    for (const { area, text, title, url, at } of page.links) {
+      const name = title ?? text
+      const key = `${url} ${name}`
+      if (area !== 'list' || seen.has(key)) continue
+      seen.add(key)
+      yield { title: name, url, place: { url: page.url, at, quote: name }, listed: true }
+    }
 }
 
 /** The entry's own address, or what its page does at once, leads on to the home page. */

@@ -130,7 +130,8 @@ function isClosable(tree: PageTree, el: El, isRead: boolean): boolean {
   return tree.scripts.some(
     ({ code }) =>
       CLOSE_CODE.test(code) &&
-      ((signed && ANY_CLICK.test(code)) || names.some((one) => speaksOf(code, one))),
+      ((signed && ANY_CLICK.test(code) && mayHit(code, inside)) ||
+        names.some((one) => speaksOf(code, one))),
   )
 }
 
@@ -143,6 +144,31 @@ function speaksOf(code: string, name: string): boolean {
 
 const isSigned = (tree: PageTree, el: El): boolean =>
   CLOSE.test(tree.source.slice(el.start, el.end))
+
+/** What its answers to clicks pick out is in the box, as far as they say what. */
+function mayHit(code: string, inside: readonly El[]): boolean {
+  const picked = [...code.matchAll(PICKED)].flatMap(([, one, other]) =>
+    (one ?? other ?? '').split(','),
+  )
+  if (picked.length === 0 || /addEventListener|\.onclick\s*=/.test(code)) return true
+  const names = new Set(
+    inside.flatMap(({ id, classes, tag }) => [
+      tag,
+      `#${id}`,
+      ...classes.split(/\s+/).map((one) => `.${one}`),
+    ]),
+  )
+  return picked.some((one) => {
+    const last =
+      one
+        .trim()
+        .split(/[\s>+~]+/)
+        .at(-1) ?? ''
+    return (last.match(/[.#]?[\w-]+/) ?? []).every((part) => names.has(part))
+  })
+}
+const PICKED =
+  /\(\s*['"]([^'"]+)['"]\s*\)\s*\.(?:click|on|live|bind)\b|\.(?:on|delegate)\s*\(\s*['"]click['"]\s*,\s*['"]([^'"]+)['"]/g
 
 /** Clicks on whatever they hit. */
 const ANY_CLICK = /\.(?:click|on|live|delegate)\s*\(|addEventListener\s*\(|\.onclick\s*=/
@@ -163,7 +189,8 @@ const MARKED = /close|guanbi|shut|cls/i
 function isDeadCall(tree: PageTree, { attrs }: El, isRead: boolean): boolean {
   const click = attrs.onclick?.trim() || (attrs.href ?? '').replace(/^javascript:/i, '')
   const called = /^\s*(?:return\s+)?([A-Za-z_$][\w$]*)\s*\(/.exec(click)?.[1]
-  if (called === undefined) return looksForNothing(tree, click)
+  if (called === undefined || called === '$' || called === 'jQuery')
+    return looksForNothing(tree, click)
   const isOwn = new RegExp(`\\b${called.replace(/\$/g, '\\$')}\\b`)
   const code = tree.scripts.map((one) => one.code).find((one) => isOwn.test(one))
   if (code === undefined) return isRead && !/^(?:alert|confirm|eval|close|hide)$/.test(called)

@@ -50,7 +50,12 @@ function sitemapPage(index: SiteIndex): PageView | null {
 
 /** Links below the menus, without boxes that repeat on every page (最新发布). */
 function bodyLinks(page: Page): readonly PageLink[] {
-  const boxes = page.lists.filter((list) => list.elsewhere).map((list) => list.at)
+  const { accessibilityEntry } = page
+  const boxes = [
+    ...page.lists.filter((list) => list.elsewhere).map((list) => list.at),
+    // A tool of every page's head (长者模式).
+    ...(accessibilityEntry === null ? [] : [accessibilityEntry.at]),
+  ]
   return page.links.filter(
     ({ area, at }) =>
       (area === 'main' || area === 'list' || area === 'other') &&

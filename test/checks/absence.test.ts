@@ -50,6 +50,7 @@ const ABSENCES = [
   'freshness/sublist-dormant#still-too',
   'identity/advertisement-suspected#none',
   'identity/advertisement-suspected#stuck',
+  'identity/footer-incomplete#kind-lacks',
   'identity/footer-incomplete#missing',
   'identity/leave-prompt-missing#missing',
   'identity/official-tags-incomplete#missing',

@@ -39,7 +39,7 @@ const articles = (folder: string, count: number, footer: Foot, site: SiteViewBui
   for (let at = 0; at < count; at += 1)
     site.page(`${folder}${at}.html`, {
       kind: 'article',
-      title: `${folder}第${at}篇`,
+      title: folder.startsWith('/en/') ? folder : `${folder}第${at}篇`,
       links: [...menu, ['甲', '/jia/', 'nav'], ['乙', '/yi/', 'nav']],
       footer,
       furniture: { readWhole: true },
@@ -159,6 +159,12 @@ testCheck(footerIncomplete, {
     {
       shows: 'two articles are no kind; some of a kind have it; too few others to compare with',
       site: articles('/a/', 2, BUREAU, articles('/b/', 9, WHOLE, lists(2, WHOLE))),
+      params,
+      expect: { [CODE]: 'visible' },
+    },
+    {
+      shows: 'an edition in another language has a foot of its own',
+      site: articles('/en/Investment in the District ', 5, {}, lists(8, WHOLE)),
       params,
       expect: { [CODE]: 'visible' },
     },

@@ -105,6 +105,8 @@ describe('飘窗', () => {
     ['<span onclick="$(\'#ad_r\').hide()">×</span>', 'var one=1'],
     ['<span onclick="shutAd()">×</span>', 'function other(){}'],
     ['<span class="gb">×</span>', 'var one=1'],
+    ['<span class="gb">×</span>', '$(".cls").click(function(){$("#yd").hide()})'],
+    ['<b onclick="$(\'#ad_l\').hide()">关闭</b>', '$(".menu").click(function(){$("#tip").hide()})'],
   ])('关不掉：%s %s', (close, code) => {
     expect(furniture(shut(close, code))?.floats).toMatchObject([{ closable: false }])
   })
@@ -117,6 +119,11 @@ describe('飘窗', () => {
     [
       '<a href="javascript:shutAd()">关闭</a>',
       'function shutAd(){$("#ad_left2").hide()} document.write("<div id=ad_left2></div>")',
+    ],
+    ['<span class="gb">×</span>', '$(".box .gb").on("click",function(){$("#ad_left").hide()})'],
+    [
+      '<span class="gb">×</span>',
+      '$(document).on("click",".gb",function(){$(this).parent().hide()})',
     ],
     ['<span onclick="this.parentNode.remove()">×</span>', 'var one=1'],
     [
