@@ -6,6 +6,7 @@
  */
 import { daysBetween } from '#base/day'
 import {
+  asksOnly,
   blankFeature,
   blankness,
   brokenSeries,
@@ -28,6 +29,7 @@ import {
   isOutOfRhythm,
   LIST_PERIODS,
   listedBelow,
+  livesByItsOwn,
   looksDateless,
   NEWS_PERIOD,
   newestIn,
@@ -48,7 +50,7 @@ import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 37,
+  revision: 38,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -131,6 +133,7 @@ export const columnStale = defineCheck({
     '“工作动态”最新一条印着 2024-02-01，监测日 2024-03-20：stale，48 天，超过 14 天。“2022年通知”是年份文件夹，不判。',
   *run(site, { asOf, params, topicName }) {
     const periods = periodsOf([
+      ['field', params.fieldTopics, params.longMaxAgeDays],
       ['event', params.eventTopics, params.eventMaxAgeDays],
       ['letters', params.letterTopics, params.letterMaxAgeDays],
       ['pilot', params.pilotTopics, params.pilotMaxAgeDays],
@@ -195,7 +198,8 @@ export const columnStale = defineCheck({
         : isDataRelease(column) && HAS_AGE.has(read.outcome) && age > params.dataMaxAgeDays
           ? params.dataMaxAgeDays
           : null
-      const mayBreakOff = read.outcome === 'fresh' && fit?.group === 'event'
+      const mayBreakOff =
+        read.outcome === 'fresh' && fit !== null && livesByItsOwn(fit, column.topic?.value)
       const brokeOff =
         mayBreakOff && age > params.eventAskDays && isOutOfRhythm(site, branch, LEAST_OF_RHYTHM)
       const answer: Answer =
@@ -281,9 +285,6 @@ const HAS_AGE: ReadonlySet<Outcome> = new Set(['fresh', 'quiet'])
 /** Topics less sure than this only raise questions; so many days make a rhythm. */
 const [SURE, LEAST_OF_RHYTHM] = [0.8, 3]
 
-/** Columns that nothing obliges to print something every so often: a long silence is a question. */
-const asksOnly = ({ group }: Period): boolean => /^(?:event|letters|pilot)$/.test(group)
-
 type Outcome =
   | 'fresh'
   | 'stale'
@@ -327,7 +328,7 @@ function judge(
       (up) =>
         (above.includes(periods.get(up.topic?.value ?? '')?.group ?? '') &&
           // 新闻发布会 below 回应关切: what follows events follows its own.
-          (period.group !== 'event' || up.topic?.value === column.topic?.value)) ||
+          (!/^(?:event|field)$/.test(period.group) || up.topic?.value === column.topic?.value)) ||
         // 新闻发布 above several lists of news, whatever it is taken for.
         (period.group === 'news' && isBesideKept(site, up, column, period.days, asOf)),
     )

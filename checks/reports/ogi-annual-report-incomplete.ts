@@ -39,11 +39,11 @@ import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 /** Of older reports and those of a wrong year only these are told. */
 const FAULTS =
-  /^(?:parts-missing|parts-disordered|section-void|aspects-missing|template-left|tables-missing|cells-unfilled)$/
+  /^(?:body-void|parts-missing|parts-disordered|section-void|empty-section|aspects-missing|template-left|tables-missing|form-outdated|cells-unfilled)$/
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 17,
+  revision: 18,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [

@@ -29,15 +29,16 @@ export class ColumnTree {
     })
   }
 
-  /** Nearest first. */
+  /** Nearest first. What the menu calls the very page (解读 over 政策解读) is no column above it. */
   ancestors(column: Column): readonly Column[] {
     const above: Column[] = []
+    const own = placeKey(column.url)
     let at = column.parent === null ? undefined : this.#byId.get(column.parent)
     while (at !== undefined && !above.includes(at) && at !== column) {
       above.push(at)
       at = at.parent === null ? undefined : this.#byId.get(at.parent)
     }
-    return above
+    return above.filter(({ url }) => placeKey(url) !== own)
   }
 
   descendants(column: Column): readonly Column[] {

@@ -305,7 +305,15 @@ export {
   isDecision,
   saysElement,
 } from './penalty-elements.ts'
-export { LIST_PERIODS, NEWS_PERIOD, OWN_PERIODS, type Period, periodsOf } from './periods.ts'
+export {
+  asksOnly,
+  LIST_PERIODS,
+  livesByItsOwn,
+  NEWS_PERIOD,
+  OWN_PERIODS,
+  type Period,
+  periodsOf,
+} from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
 export { bareNotices, isToldHere, type OpenRound, openRounds } from './recruitment.ts'
 export { lateRenewals } from './renewals.ts'

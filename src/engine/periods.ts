@@ -78,9 +78,20 @@ export const OWN_PERIODS = {
     source: '本工具的默认值，可调',
     verified: false,
   },
+  fieldTopics: {
+    default: [
+      ...['procurement', 'publicResourceTrading', 'majorProjects', 'workSafety', 'environment'],
+      ...['foodDrug', 'health', 'employment', 'housing', 'openData'],
+    ],
+    meaning: '采购交易、重点领域栏目：没有期限，此前一直有而停了的只提问',
+    source:
+      '三河市2018年考核指标 重点领域（按月或按季）；随州2023年平台评估指标 22个领域（没有写期限）；类别可按地方要求增减',
+    verified: false,
+  },
   eventAskDays: {
     default: 183,
-    meaning: '有事项才更新的栏目，此前的间隔都不到这次停更的一半的，最新一条距监测日超过几天就提问',
+    meaning:
+      '有事项才更新的栏目、重点领域和政策解读，此前的间隔都不到这次停更的一半的，最新一条距监测日超过几天就提问',
     source: '国办秘函〔2019〕19号“6个月”（通知、政策类）；本工具的默认值，可调',
     verified: false,
   },
@@ -203,3 +214,11 @@ export function periodsOf(
     classes.flatMap(([group, topics, days]) => topics.map((topic) => [topic, { group, days }])),
   )
 }
+
+/** Columns that nothing obliges to print something every so often: a long silence is a question. */
+export const asksOnly = ({ group }: Period): boolean =>
+  /^(?:event|field|letters|pilot)$/.test(group)
+
+/** Columns without a period of their own below a year: their rhythm tells when to ask. */
+export const livesByItsOwn = ({ group }: Period, topic: string | undefined): boolean =>
+  group === 'event' || group === 'field' || topic === 'policyInterpretation'

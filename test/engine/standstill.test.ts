@@ -49,6 +49,27 @@ it.each<[string, string, string, Items, string]>([
     'quiet 365',
   ],
   [
+    'tenders month after month, none for seven months',
+    '公共资源交易',
+    'publicResourceTrading',
+    monthly('成交公告', 2023, 8),
+    'quiet 1095',
+  ],
+  [
+    'interpretations month after month, none for seven months',
+    '政策解读',
+    'policyInterpretation',
+    monthly('解读', 2023, 8),
+    'quiet 365',
+  ],
+  [
+    'two interpretations, none for seven months',
+    '政策解读',
+    'policyInterpretation',
+    monthly('解读', 2023, 8, 2),
+    'fresh 365',
+  ],
+  [
     'inspections twice a year, none for eight months',
     '双随机',
     'randomInspection',

@@ -132,11 +132,25 @@ testCheck(ogiAnnualReportIncomplete, {
       facts: { [PARTS]: { part: '存在的主要问题及改进情况', names } },
     })),
   ],
-  'form-outdated': {
-    shows: 'a row that the form of its year has no more',
-    site: site({ proactive: [...(reportContent({}).proactive ?? []), PROCUREMENT] }),
-    expect: { [PARTS]: 'complete', [CELLS]: 'form-outdated' },
-  },
+  'form-outdated': [
+    {
+      shows: 'a row that the form of its year has no more',
+      site: site({ proactive: [...(reportContent({}).proactive ?? []), PROCUREMENT] }),
+      expect: { [PARTS]: 'complete', [CELLS]: 'form-outdated' },
+    },
+    {
+      shows: 'the same years ago',
+      site: new SiteViewBuilder()
+        .report(2023, '2024-01-20', undefined, { content: reportContent() })
+        .report(2022, '2023-01-20', undefined, {
+          content: reportContent({
+            proactive: [...(reportContent({}).proactive ?? []), PROCUREMENT],
+          }),
+        }),
+      params: { years: 1 },
+      expect: { [PARTS]: 'complete', [CELLS]: 'complete', '2022年年报 填报': 'form-outdated' },
+    },
+  ],
   unreadable: [
     {
       shows: 'the words of the table are there, but not as a table',
