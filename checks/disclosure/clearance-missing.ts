@@ -5,7 +5,7 @@
  * complete is for a person.
  */
 import { addDays, daysBetween } from '#base/day'
-import { clip, compareForm, squash } from '#base/text'
+import { clip } from '#base/text'
 import {
   branchOf,
   citePage,
@@ -13,25 +13,29 @@ import {
   dayOfItem,
   defineCheck,
   documentsOf,
+  endedByLists,
   fatesIn,
   hasUnreadPages,
+  isOfSuperior,
   issuerOf,
   isTown,
   itemsTitled,
+  keptButEnded,
   listed as namesOf,
   ownPart,
-  type SiteDocument,
+  pastTerms,
+  replacedPapers,
+  saysEnded,
+  saysInForce,
   searchedForDocument,
   type TitledItem,
-  termOf,
   textsOf,
   tooYoungFor,
-  VALIDITY_MARK,
   WHOLE,
   wordsWithoutList,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { ColumnItem, PageView, Place, SiteView } from '#model/site-view'
+import type { Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '文件清理结果'
 
@@ -43,7 +47,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 18,
+  revision: 19,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -142,6 +146,16 @@ export const clearanceMissing = defineCheck({
       message: '“{words}”把 {count} 份文件既列为继续有效，又列为废止、失效：{names}',
       ask: '所列文件究竟是继续有效还是已经废止、失效？',
     },
+    replaced: {
+      verdict: 'fail',
+      message: '有 {count} 份文件已被后来的文件写明废止，原页面仍标着“有效”：{names}',
+      ask: '所列文件是否已经被后来的文件废止，原页面的有效性是否还没有改？',
+    },
+    'marked-ended': {
+      verdict: 'fail',
+      message: '“{words}”把 {count} 份文件列为继续有效，原页面却标着失效、废止：{names}',
+      ask: '所列文件究竟是有效还是已经失效、废止？',
+    },
     'term-over': {
       verdict: 'fail',
       message: '有 {count} 份文件写明的有效期已满 {grace} 天以上，原页面仍标着“有效”：{names}',
@@ -166,6 +180,7 @@ export const clearanceMissing = defineCheck({
     yield judge(ownPart(site), asOf, params)
     const marks = marksOf(site, asOf, params)
     if (marks !== null) yield marks
+    yield* contradicted(site, asOf, params.graceDays)
     yield* crossed(site)
     yield* termsOver(site, asOf, params.graceDays)
   },
@@ -182,28 +197,8 @@ function marksOf(
     if (item.url === null || day === null || day > addDays(asOf, -askDays)) return []
     return [{ item, day, fates: fatesIn(textsOf(site, item.url).join('\n')) }]
   })
-  const ended = documentsOf(site, ['normativeDocuments', 'policyDocuments']).flatMap((document) => {
-    const said = lists.flatMap((list) =>
-      keysOf(document).flatMap((key) => {
-        const fate = list.fates.get(key)
-        const isSame = fate === 'kept' || !isNewer(document, list, key)
-        return fate === undefined || !isSame ? [] : [{ ...list, fate }]
-      }),
-    )
-    // Told first by the oldest of the lists that end it; what older ones kept may end, what newer ones keep is in force again.
-    const ends = said.filter(({ fate }) => fate === 'ended')
-    const [first] = ends.sort((one, other) => one.day.localeCompare(other.day))
-    const isKept = ({ day, fate }: (typeof said)[number]): boolean =>
-      fate === 'kept' && day >= (first?.day ?? '')
-    return first === undefined || said.some(isKept) ? [] : [{ document, list: first }]
-  })
-  const wrong = ended.filter(
-    ({ document: { view } }) =>
-      saysInForce(view) &&
-      !/废止|失效/.test(
-        `${view.page.title} ${view.page.headTitle} ${front(view.page.text.excerpt)}`,
-      ),
-  )
+  const ended = endedByLists(site, lists)
+  const wrong = ended.filter(({ document: { view } }) => saysInForce(view) && !saysEnded(view))
   const late = wrong.filter(({ list }) => list.day <= addDays(asOf, -graceDays))
   const told = late.length > 0 ? late : wrong
   const cited = told.length > 0 ? told : ended
@@ -229,17 +224,60 @@ function marksOf(
   }
 }
 
-/** Of the name of a rule that the list ends, but another paper: given out after the list, or of a number that the list lacks. */
-function isNewer(
-  { published, signed, view }: SiteDocument,
-  list: { readonly day: string; readonly fates: ReadonlyMap<string, unknown> },
-  key: string,
-): boolean {
-  const number = compareForm(view.page.document?.documentNumber ?? '')
-  if (key === number) return false
-  const isNumbered = [...list.fates.keys()].some((one) => /(?:19|20)\d{3,7}号$/.test(one))
-  const lacks = number !== '' && isNumbered && !list.fates.has(number)
-  return lacks || (signed ?? published ?? '') > list.day
+/** Pages whose mark is not what a later paper, or the list of those in force, says. */
+function* contradicted(
+  site: SiteView,
+  asOf: string,
+  graceDays: number,
+): Generator<Observation<'replaced' | 'marked-ended'>> {
+  const replaced = replacedPapers(site, asOf, graceDays)
+  const [first] = replaced
+  if (first !== undefined)
+    yield {
+      outcome: 'replaced',
+      subject: '被后来文件废止的标注',
+      facts: {
+        count: replaced.length,
+        names: namesOf(
+          replaced.map(
+            ({ document, by, words }) =>
+              `“${clip(document.title, 36)}”（“${clip(by.title, 36)}”：${clip(words, 60)}）`,
+          ),
+          4,
+        ),
+      },
+      measure: { value: replaced.length, unit: 'count' },
+      evidence: replaced
+        .slice(0, 4)
+        .flatMap(({ document, by, words }) => [
+          citePage(document.view),
+          { url: by.view.page.url, at: null, quote: words },
+        ]),
+      pages: replaced.map(({ document }) => document.view.page.url),
+      coverage: WHOLE,
+    }
+  const lists = resultsOf(site).flatMap(({ item }) => {
+    const day = dayOfItem(site, item)?.day ?? null
+    return day === null || day > asOf ? [] : [{ item, day }]
+  })
+  const wrong = keptButEnded(site, lists, saidToBe(site, 'ended'))
+  const [one] = wrong
+  if (one === undefined) return
+  yield {
+    outcome: 'marked-ended',
+    subject: '继续有效文件的标注',
+    facts: {
+      count: wrong.length,
+      words: clip(one.list.title, 40),
+      names: namesOf(
+        wrong.map(({ document, mark }) => `“${clip(document.title, 36)}”标着“${clip(mark, 12)}”`),
+      ),
+    },
+    measure: { value: wrong.length, unit: 'count' },
+    evidence: [one.list.place, ...wrong.slice(0, 5).map(({ document }) => citePage(document.view))],
+    pages: wrong.map(({ document }) => document.view.page.url),
+    coverage: WHOLE,
+  }
 }
 
 function* crossed(site: SiteView): Generator<Observation<'lists-crossed'>> {
@@ -264,16 +302,6 @@ function* crossed(site: SiteView): Generator<Observation<'lists-crossed'>> {
   }
 }
 
-/** By its table, else by a mark (【有效】, 效力状态：有效) beside its title or over its text. */
-function saysInForce({ page }: PageView): boolean {
-  const field = squash(page.document?.validity ?? '')
-  if (field !== '') return IN_FORCE.test(field)
-  const head = `${page.title ?? ''}\n${page.headTitle ?? ''}\n${front(page.text.excerpt)}`
-  const mark = VALIDITY_MARK.exec(head)?.[0] ?? ''
-  return /有效/.test(mark.replace(/有效性|部分有效/g, '')) && !/失效|废止|修改/.test(mark)
-}
-
-const IN_FORCE = /^(?:现行|继续|全文)?有效$/
 /** Papers whose own term is over, while their page marks them as in force and nothing prolongs them. */
 function* termsOver(
   site: SiteView,
@@ -281,27 +309,7 @@ function* termsOver(
   grace: number,
 ): Generator<Observation<'term-over' | 'term-kept'>> {
   const until = addDays(asOf, -grace)
-  const longer = itemsTitled(site, /延长|延期|延续|继续(?:有效|执行|实施|施行)|有效期/)
-  const isProlonged = ({ title }: SiteDocument): boolean => {
-    const core = compareForm(
-      /《([^《》]{4,60})》/.exec(title)?.[1] ?? title.replace(/^.*?关于(?:印发)?|的通知$/g, ''),
-    )
-    const names = longer.map(({ item }) => compareForm(item.title))
-    return names.some((name) => name.includes(core))
-  }
-  const kept = new Set(
-    resultsOf(site)
-      .flatMap(({ item }) => [...fatesIn(textsOf(site, item.url ?? '').join('\n'))])
-      .flatMap(([key, fate]) => (fate === 'kept' ? [key] : [])),
-  )
-  const over = documentsOf(site, ['normativeDocuments', 'policyDocuments']).flatMap((document) => {
-    const { page } = document.view
-    const term = saysInForce(document.view) ? termOf(page.text.excerpt, document.signed) : null
-    const isMarked = /废止|失效/.test(`${page.title} ${page.headTitle} ${front(page.text.excerpt)}`)
-    const isKept = keysOf(document).some((key) => kept.has(key))
-    const isOver = term !== null && term <= until && !isMarked && !isProlonged(document)
-    return isOver ? [{ document, term, isKept }] : []
-  })
+  const over = pastTerms(site, until, saidToBe(site, 'kept'))
   for (const [outcome, some] of [
     ['term-over', over.filter(({ isKept }) => !isKept)],
     ['term-kept', over.filter(({ isKept }) => isKept)],
@@ -321,17 +329,6 @@ function* termsOver(
     }
   }
 }
-
-/** By what a list of results tells the paper: its number, else the name of its rule. */
-const keysOf = (document: SiteDocument): readonly string[] =>
-  [
-    compareForm(document.view.page.document?.documentNumber ?? ''),
-    // Where the list gives no numbers, the name of the rule.
-    compareForm(/《([^《》]{6,60})》/.exec(document.title)?.[1] ?? ''),
-  ].filter((key) => key !== '')
-
-/** A mark of the end stands above the text or in its first lines. */
-const front = (text: string): string => text.slice(0, 200)
 
 type Outcome =
   | 'published'
@@ -384,7 +381,7 @@ function judge(
   }
   const listed = branchOf(site, params.topics)
     .flatMap((column) => column.items)
-    .filter((item) => !isOfOthers(site, item))
+    .filter((item) => !isOfSuperior(site, item))
   const documents = listed.length > 0 ? listed.map(({ place }) => place) : ownByForm(site)
   const [first] = documents
   if (first === undefined)
@@ -419,25 +416,20 @@ function judge(
   }
 }
 
+/** By number or name, all that any of the results ends or keeps. */
+function saidToBe(site: SiteView, wanted: 'ended' | 'kept'): ReadonlySet<string> {
+  const all = resultsOf(site).flatMap(({ item }) => [
+    ...fatesIn(textsOf(site, item.url ?? '').join('\n')),
+  ])
+  return new Set(all.flatMap(([key, fate]) => (fate === wanted ? [key] : [])))
+}
+
 /** Entries that publish results: those of the column of that name, and any so titled. */
 function resultsOf(site: SiteView): readonly TitledItem[] {
   const own = branchOf(site, ['documentClearance']).flatMap((column) =>
     column.items.map((item): TitledItem => ({ item, column })),
   )
   return [...own, ...itemsTitled(site, TITLE)].filter(({ item }) => !BESIDE.test(item.title))
-}
-
-const SUPERIOR =
-  /^(?:国务院|国家|全国|中央|中共中央|中华人民共和国|最高|[\u4e00-\u9fff]{1,8}(?:省|自治区|部)|[\u4e00-\u9fff]{2,10}(?:厅|总局|署))/
-
-/** A rule of a superior office that a lower one lists too: by its page, else by whom its title names first. */
-function isOfOthers(site: SiteView, { title, url }: ColumnItem): boolean {
-  const view = url === null ? null : site.pageAt(url)
-  const issuer = compareForm(view?.page.document?.issuer ?? '')
-  const names = [site.agency.name, site.portal.name].map(compareForm)
-  if (issuer !== '') return !names.some((name) => name.includes(issuer) || issuer.includes(name))
-  const named = compareForm(SUPERIOR.exec(squash(title))?.[0] ?? '')
-  return named !== '' && !names.some((name) => name.startsWith(named) || named.startsWith(name))
 }
 
 /** Titles that only a normative document bears; where no column of its own holds them, those the agency issued itself. */

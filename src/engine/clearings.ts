@@ -8,6 +8,7 @@ const DOCUMENT_NUMBER =
   /[\u4e00-\u9fff]{1,14}[〔[（(【［﹝]\s*(?:19|20)\d\d\s*[〕\]）)】］﹞]\s*第?\s*\d{1,5}\s*号/g
 const ENDED = /废止|失效/
 const KEPT = /有效|保留|修改|修订/
+const CHANGED = /修改|修订/
 const ENDED_CELL = /(?:^|\s)(?:建议|拟|予以|宣布|自动|已)?(?:废止|失效)(?:$|\s)/
 const KEPT_CELL =
   /(?:^|\s)(?:建议|拟|予以)?(?:现行有效|继续有效|继续实施|有效|保留|修改|修订)(?:$|\s)/
@@ -32,17 +33,21 @@ interface Saying {
   readonly line: string
   /** Told by the list in which it stands, not by words of its own. */
   readonly isListed: boolean
+  /** Kept in another wording. */
+  readonly isChanged: boolean
 }
 
 function sayingsIn(text: string): readonly Saying[] {
   const found: Saying[] = []
   let under: Fate | null = null
+  let isChanging = false
   for (const line of text.split('\n')) {
     const isNamed = line.search(DOCUMENT_NUMBER) >= 0 || line.search(NAMED) >= 0
     if (!isNamed) {
       const both = ENDED.test(line) && KEPT.test(line)
       if (line.length > LONGEST_HEADING || (!ENDED.test(line) && !KEPT.test(line))) continue
       under = both ? null : ENDED.test(line) ? 'ended' : 'kept'
+      isChanging = CHANGED.test(line)
       continue
     }
     const words = line.replace(/《[^》]*》/g, ' ').replace(DOCUMENT_NUMBER, ' ')
@@ -54,7 +59,10 @@ function sayingsIn(text: string): readonly Saying[] {
     const fate = own ?? headedBy(words) ?? (ISSUES.test(words) && ENDED.test(words) ? null : under)
     // A sentence that repeals names other rules too; its numbers are those of what it ends.
     for (const one of [...numbers.map(bare), ...(repeals && own === 'ended' ? [] : names)])
-      found.push({ key: compareForm(one), fate, line, isListed: !repeals })
+      found.push({
+        ...{ key: compareForm(one), fate, line, isListed: !repeals },
+        isChanged: isChanging || CHANGED.test(words),
+      })
   }
   return found
 }
@@ -66,6 +74,53 @@ export function fatesIn(text: string): ReadonlyMap<string, Fate> {
   for (const { key, fate } of sayingsIn(text))
     if (fate !== null) fates.set(key, fates.has(key) && fates.get(key) !== fate ? 'kept' : fate)
   return fates
+}
+
+/** Papers that a list of those in force names, and says nothing else of. */
+export function keptIn(text: string): ReadonlySet<string> {
+  const all = sayingsIn(text)
+  const others = new Set(
+    all.flatMap(({ key, fate, isChanged }) => (fate !== 'kept' || isChanged ? [key] : [])),
+  )
+  return new Set(all.flatMap(({ key, isListed }) => (isListed && !others.has(key) ? [key] : [])))
+}
+
+/** 《某办法》（某政发〔2019〕4号）同时废止: what a rule ends that takes the place of others. */
+const REPLACES = /(?:同时|同步|相应|自动|即行|即)(?:予以|自行)?(?:废止|失效|停止执行)/
+/** Parts of a paper, or whatever does not agree with the new one. */
+const NOT_WHOLE = /部分|[条款项]|有关(?:规定|内容)|不一致|相抵触|为准/
+
+/** Numbers (and names, where none stands behind one) of the papers that the text ends as a whole, with the sentence. */
+export function replacedIn(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const sentence of text.split(/[。；;\n]/)) {
+    const at = sentence.search(REPLACES)
+    if (at < 0 || NOT_WHOLE.test(sentence.slice(0, at).replace(/《[^》]*》/g, ''))) continue
+    for (const key of endedBefore(sentence.slice(0, at))) found.set(key, sentence.trim())
+  }
+  return found
+}
+
+/** What may stand between the papers and the word of their end. */
+const BETWEEN = /自[^，,]{0,20}之?日起|等(?:\d+件)?(?:规范性)?(?:文件|规定)?|均|一并|也/g
+const QUOTED = /《([^《》]{6,60})》/g
+
+/** The clauses right before the word of the end that name papers, and nothing else behind them. */
+function endedBefore(told: string): readonly string[] {
+  const keys: string[] = []
+  for (const clause of told.split(/[，,]/).reverse()) {
+    const numbers = clause.match(DOCUMENT_NUMBER) ?? []
+    const names = [...clause.matchAll(QUOTED)].map(([, name = '']) => name)
+    const last = numbers.at(-1) ?? names.at(-1)
+    const behind =
+      last === undefined ? clause : clause.slice(clause.lastIndexOf(last) + last.length)
+    if (!/^[）)\]】》、\s]*$/.test(behind.replace(BETWEEN, ''))) return keys
+    // 自本办法施行之日起 alone in its clause.
+    if (last === undefined) continue
+    if (/根据|依据|按照|依照/.test(clause)) return keys
+    for (const one of numbers.length > 0 ? numbers.map(bare) : names) keys.push(compareForm(one))
+  }
+  return keys
 }
 
 const NUMBER_ONLY = /(?:19|20)\d{3,7}号$/

@@ -180,6 +180,7 @@ export {
   interpretedPairs,
   isNormative,
   isOfDepartment,
+  isOfSuperior,
   isReposted,
   issuerOf,
   isUnitsOwn,
@@ -445,6 +446,15 @@ export {
   unitsOf,
 } from './units.ts'
 export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'
+export {
+  endedByLists,
+  keptButEnded,
+  keysOf,
+  pastTerms,
+  replacedPapers,
+  saysEnded,
+  saysInForce,
+} from './validity-marks.ts'
 export {
   isForNobody,
   isInside,

@@ -6,7 +6,7 @@ import { officeForm } from '#base/office-name'
 import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { CivilDay } from '#model/page'
-import type { Column, PageView, SiteView } from '#model/site-view'
+import type { Column, ColumnItem, PageView, SiteView } from '#model/site-view'
 import { dayOfItem } from './columns.ts'
 import { isTownUnit, unitsOf } from './units.ts'
 
@@ -297,4 +297,17 @@ function coreOf(title: string): string {
   const named = /《([^》]{4,})》/.exec(title)?.[1]
   const about = /关于(?:印发|发布|公布)?(.{4,})/.exec(title)?.[1] ?? title
   return compareForm((named ?? about).replace(/的?(通知|公告|通告|意见|决定)$/, ''))
+}
+
+const SUPERIOR =
+  /^(?:国务院|国家|全国|中央|中共中央|中华人民共和国|最高|[\u4e00-\u9fff]{1,8}(?:省|自治区|部)|[\u4e00-\u9fff]{2,10}(?:厅|总局|署))/
+
+/** A rule of a superior office that a lower one lists too: by its page, else by whom its title names first. */
+export function isOfSuperior(site: SiteView, { title, url }: ColumnItem): boolean {
+  const view = url === null ? null : site.pageAt(url)
+  const issuer = compareForm(view?.page.document?.issuer ?? '')
+  const names = [site.agency.name, site.portal.name].map(compareForm)
+  if (issuer !== '') return !names.some((name) => name.includes(issuer) || issuer.includes(name))
+  const named = compareForm(SUPERIOR.exec(squash(title))?.[0] ?? '')
+  return named !== '' && !names.some((name) => name.startsWith(named) || named.startsWith(name))
 }

@@ -36,6 +36,14 @@ export function termOf(text: string, signed: CivilDay | null): CivilDay | null {
   return issued === null ? null : endOf((signed ?? '').split('-'), issued[1] ?? issued[2])
 }
 
+const STARTS = new RegExp(`${WITHIN}自${DAY}${IN_FORCE}`)
+
+/** From when a paper is in force by its own words, where they name the day. */
+export function startOf(text: string): CivilDay | null {
+  const named = STARTS.exec(text)
+  return named === null ? null : makeDay(Number(named[1]), Number(named[2]), Number(named[3]))
+}
+
 function endOf(from: readonly string[], years = ''): CivilDay | null {
   const count = NUMERALS.indexOf(years.replace('两', '二')) + 1 || Number(years)
   const [year, month, day] = from.map(Number)

@@ -77,7 +77,53 @@ const marked = (words: string): SiteViewBuilder =>
   })
 const CROSSED = '清理结果前后矛盾：示例市林业局关于公布规范性文件清理结果的通知'
 
+/** A paper of 2023 that ends, in its last article, what its words name. */
+const replacing = (clause: string, day = '2023-01-10'): SiteViewBuilder =>
+  documents()
+    .column('种苗文件', '/gfxwj/0/', {
+      topic: 'normativeDocuments',
+      items: [
+        ['关于印发《示例市种苗管理办法》的通知', '2019-03-01', '/gfxwj/0.html'],
+        ['关于印发《示例市林木种苗管理办法》的通知', day, '/gfxwj/1.html'],
+      ],
+    })
+    .page('/gfxwj/0.html', {
+      kind: 'article',
+      title: '关于印发《示例市种苗管理办法》的通知',
+      document: { documentNumber: '示林发〔2019〕3号', validity: '有效', signedOn: '2019-03-01' },
+    })
+    .page('/gfxwj/1.html', {
+      kind: 'article',
+      title: '关于印发《示例市林木种苗管理办法》的通知',
+      words: ['第一条 为加强种苗管理，制定本办法。', clause],
+      document: { documentNumber: '示林发〔2023〕1号', validity: '有效', signedOn: day },
+    })
+const OLD = '（示林发〔2019〕3号）'
+const KEPT_ROW = ['一、继续有效的文件', '1 种苗管理办法 示林发〔2019〕3号']
+/** The list of 2023 keeps the first paper; what its page says of it. */
+const contradicting = (rows: readonly string[], validity: string, more = ''): SiteViewBuilder =>
+  cleared(rows, '有效').page('/gfxwj/0.html', {
+    kind: 'article',
+    title: '关于印发《示例市种苗管理办法》的通知',
+    words: ['第一条 为加强种苗管理，制定本办法。', more],
+    document: { documentNumber: '示林发〔2019〕3号', validity },
+  })
+
 testCheck(clearanceMissing, {
+  replaced: [
+    `本办法自2023年2月1日起施行，《示例市种苗管理办法》${OLD}同时废止。`,
+    `本办法自2023年2月1日起施行。原《示例市种苗管理办法》${OLD}自本办法施行之日起同时废止。`,
+    '本办法自2023年2月1日起施行。2019年印发的《示例市种苗管理办法》同时予以废止。',
+  ].map((clause) => ({
+    shows: `a later paper ends it: ${clause}`,
+    site: replacing(clause),
+    expect: { [SUBJECT]: 'missing', 被后来文件废止的标注: 'replaced' } as const,
+  })),
+  'marked-ended': {
+    shows: 'in force by the list, ended by its own page',
+    site: contradicting(KEPT_ROW, '已废止'),
+    expect: { [SUBJECT]: 'published', 继续有效文件的标注: 'marked-ended' },
+  },
   'lists-crossed': [
     ['1 护林管理办法 示林发〔2019〕4号'],
     ['1 关于印发《示例市护林管理办法》的通知（示林发[2019]4号） 2019-03-01'],
@@ -199,6 +245,16 @@ testCheck(clearanceMissing, {
   ],
   published: [
     ...[
+      contradicting(['修改的文件', '1 种苗管理办法 示林发〔2019〕3号'], '已废止'),
+      contradicting(KEPT_ROW, '有效'),
+      contradicting(KEPT_ROW, '失效', '本办法自2019年4月1日起施行，有效期五年。'),
+      contradicting(KEPT_ROW, '失效', '本文件已被示林发〔2023〕9号文件废止。'),
+    ].map((site, at) => ({
+      shows: `no page against the list: ${at}`,
+      site,
+      expect: { [SUBJECT]: 'published' } as const,
+    })),
+    ...[
       ['1 种苗管理办法 示林发〔2019〕3号 已被示林发〔2019〕4号代替'],
       [
         '1 种苗管理办法 示林发〔2019〕3号',
@@ -207,7 +263,11 @@ testCheck(clearanceMissing, {
       ],
     ].map((rows) => ({
       shows: `no paper in both lists: ${rows.join()}`,
-      site: cleared([...crossed, ENDED_HEAD, ...rows], '废止'),
+      site: cleared([...crossed, ENDED_HEAD, ...rows], '废止').page('/gfxwj/1.html', {
+        kind: 'article',
+        title: '关于印发《示例市护林管理办法》的通知',
+        document: { documentNumber: '示林发〔2019〕4号', validity: '有效' },
+      }),
       expect: { [SUBJECT]: 'published', [MARKS]: 'marks-agree' } as const,
     })),
     {
@@ -353,6 +413,17 @@ testCheck(clearanceMissing, {
     expect: { [SUBJECT]: 'unfound' },
   },
   missing: [
+    ...[
+      `本办法自2023年2月1日起施行，《示例市种苗管理办法》${OLD}第三条同时废止。`,
+      `本办法自2023年2月1日起施行。${OLD}有关规定与本办法不一致的，以本办法为准。`,
+      '本办法自2023年2月1日起施行。《示例市种苗管理办法》（示林发〔2012〕7号）同时废止。',
+      `本办法自2024年3月15日起施行，《示例市种苗管理办法》${OLD}同时废止。`,
+      `根据《示例市种苗管理办法》${OLD}，制定本办法。`,
+    ].map((clause) => ({
+      shows: `nothing that ends the other paper: ${clause}`,
+      site: replacing(clause),
+      expect: { [SUBJECT]: 'missing' } as const,
+    })),
     {
       shows: 'only a call to clear, and rivers that were cleared',
       site: documents(
