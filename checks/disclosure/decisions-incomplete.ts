@@ -51,7 +51,7 @@ const MATTER = '(?:行政)?决策|决策事项'
 const PIECE = /草案|征求意见稿|送审稿|说明$/
 export const decisionsIncomplete = defineCheck({
   id: 'disclosure/decisions-incomplete',
-  revision: 20,
+  revision: 21,
   title: '重大决策预公开是否完整',
   question: '重大决策的草案和说明是否公开征求意见，年度决策事项目录是否公开？',
   basis: [
@@ -120,6 +120,11 @@ export const decisionsIncomplete = defineCheck({
       claimsAbsence: true,
       ask: '所列事项是否属于重大行政决策，征求意见时有没有说明缩短期限的原因？',
     },
+    'hasty-filed': {
+      verdict: 'unsure',
+      message: '重大决策预公开的栏目里有 {count} 件征求意见的期限不足 {least} 日：{names}',
+      ask: '所列事项是否属于重大行政决策，属于的有没有说明缩短期限的原因？',
+    },
     'none-said': {
       verdict: 'not-applicable',
       message: '{subject}：“{column}”写明没有（“{words}”）',
@@ -161,25 +166,28 @@ function* hasty(
   site: SiteView,
   asOf: string,
   params: { readonly leastDays: number; readonly withinDays: number },
-): Generator<Observation<'hasty'>> {
+): Generator<Observation<'hasty' | 'hasty-filed'>> {
   const lists = itemsTitled(site, LISTED).flatMap(({ item }) => textsOf(site, item.url ?? ''))
   const from = addDays(asOf, -params.withinDays)
-  const found = hastyCalls(site, from, asOf, params.leastDays, lists)
-  if (found.length === 0) return
-  yield {
-    outcome: 'hasty',
-    subject: '征求意见期限',
-    facts: {
-      count: found.length,
-      least: params.leastDays,
-      names: listed(
-        found.map(({ call, days }) => `“${clip(call.title, 40)}”${days}日`),
-        4,
-      ),
-    },
-    measure: { value: found.length, unit: 'count' },
-    evidence: found.slice(0, 5).map(({ call }) => call.place),
-    coverage: found.some(({ filed }) => filed) ? partly('原因可能写在附件里') : WHOLE,
+  const all = hastyCalls(site, from, asOf, params.leastDays, lists)
+  for (const isMajor of [true, false]) {
+    const found = all.filter((one) => one.isMajor === isMajor)
+    if (found.length === 0) continue
+    yield {
+      outcome: isMajor ? 'hasty' : 'hasty-filed',
+      subject: isMajor ? '征求意见期限' : '征求意见期限（待核）',
+      facts: {
+        count: found.length,
+        least: params.leastDays,
+        names: listed(
+          found.map(({ call, days }) => `“${clip(call.title, 40)}”${days}日`),
+          4,
+        ),
+      },
+      measure: { value: found.length, unit: 'count' },
+      evidence: found.slice(0, 5).map(({ call }) => call.place),
+      coverage: found.some(({ filed }) => filed) ? partly('原因可能写在附件里') : WHOLE,
+    }
   }
 }
 

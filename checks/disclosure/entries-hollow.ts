@@ -6,7 +6,7 @@
  * A total must be what its parts add up to, what a page announces (a heading, 名单如下, 详见附件) must stand on it, and a label
  * that nearly all entries of a column fill must not stand over nothing on another.
  */
-import { clip, compareForm, squash } from '#base/text'
+import { clip, squash } from '#base/text'
 import { hostOf } from '#base/url'
 import {
   type AnnouncedPage,
@@ -18,9 +18,11 @@ import {
   type DecisionElement,
   defineCheck,
   doubtfulOf,
+  elementLacking,
   hasWordsOnly,
   holdsElse,
   isDecision,
+  isEmptyTalk,
   isNameOnly,
   isProposalAnswer,
   isReadWhole,
@@ -31,6 +33,7 @@ import {
   type PeerLabel,
   placeOfNone,
   saysElement,
+  saysOnlyHeld,
   sumsToldOn,
   unevenLabels,
   wordsBeneath,
@@ -65,7 +68,7 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 19,
+  revision: 20,
   title: '公开的条目打开后有没有内容、是不是本栏目的，合计对不对得上',
   question:
     '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？栏目里放的是不是本栏目的内容？所写的合计是不是各项之和？所列的标题、名单、附件和要素后面有没有内容？',
@@ -135,6 +138,12 @@ export const entriesHollow = defineCheck({
         '“{column}”的 {checked} 个条目中，{filled} 个写明了“{label}”，有 {count} 个印着“{label}”而后面是空的：{names}',
       ask: '在浏览器中打开所列条目，“{label}”后面是否确实没有内容？',
     },
+    'element-lacking': {
+      verdict: 'fail',
+      message:
+        '“{column}”的 {checked} 个条目中，{filled} 个写明了“{label}”，有 {count} 个没有，正文里也没有：{names}',
+      ask: '在浏览器中打开所列条目，是否确实没有写明“{label}”？',
+    },
     'field-absent': {
       verdict: 'unsure',
       message: '“{column}”的条目大都写明{label}，有 {count} 个没有：{names}',
@@ -163,7 +172,7 @@ export const entriesHollow = defineCheck({
     const sent = columns.flatMap((column) => sentAway(site, column) ?? [])
     const bad = read.filter(
       ({ item, said }) =>
-        (isEmpty(said) || isMeetingAgain(item.title, said)) &&
+        (isEmptyTalk(said) || saysOnlyHeld(item.title, said)) &&
         !SAYS_ALL.test(item.title) &&
         !isProposalAnswer(item.title),
     )
@@ -275,18 +284,20 @@ function saidOf({ title, told }: AnnouncedPage): string {
 function* uneven(
   site: SiteView,
   all: readonly PeerLabel[],
-): Generator<Observation<'field-blank' | 'field-absent'>> {
+): Generator<Observation<'field-blank' | 'field-absent' | 'element-lacking'>> {
   const subjects = new ColumnSubjects(site)
   for (const column of new Set(all.map((one) => one.column))) {
     const name = subjects.of(column)
     const own = all.filter((one) => one.column === column)
-    for (const one of own)
-      if (blankOf(one).length > 0)
-        yield {
-          outcome: 'field-blank',
-          subject: `${name}：${one.label}`,
-          ...lackOf(one, one.label, blankOf(one)),
-        }
+    for (const one of own) {
+      const lacking = elementLacking(one)
+      const [outcome, some] =
+        lacking.length > 0
+          ? (['element-lacking', lacking] as const)
+          : (['field-blank', blankOf(one)] as const)
+      if (some.length > 0)
+        yield { outcome, subject: `${name}：${one.label}`, ...lackOf(one, one.label, some) }
+    }
     const asked = own.filter((one) => doubtfulOf(one).length > 0)
     const [first] = asked
     const entries = new Map(asked.flatMap(doubtfulOf).map((entry) => [entry.view, entry]))
@@ -359,7 +370,7 @@ function* unsaid(
   const told = read.flatMap(({ item, said }) => {
     const text = (item.url === null ? null : site.pageAt(item.url)?.page.text.excerpt) ?? said
     const says = saysElement(element, item.title, text)
-    return isDecision(element.kind, item.title, text) && !isEmpty(said) ? [{ item, says }] : []
+    return isDecision(element.kind, item.title, text) && !isEmptyTalk(said) ? [{ item, says }] : []
   })
   const bad = told.filter(({ says }) => !says)
   const [first] = bad
@@ -383,38 +394,6 @@ function* unsaid(
 /** Titles that say all that there is: that there was none, or who was appointed. */
 const SAYS_ALL =
   /[无零]|没有|未(?:发生|产生|开展|收到|作出|实施)|(?<!\d)0\s*[件宗起个条人]|任命|免去|[任免]职/
-
-/** Nothing, or words that stand for what is not there. */
-const EMPTY =
-  /^(?:(?:具体|详细)?(?:内容|信息|情况)?(?:请)?(?:详?见|参见|查看|下载)?(?:以下)?附件(?:\d|[一二三四])?[:：]?|(?:请)?点击(?:此处|这里|下载|查看|进入)*|(?:内容|信息|数据|栏目|页面)?(?:正在|持续|待|暂未|尚未)?(?:更新|完善|建设|维护|补充|整理|上传)中?|正文|(?:会议|相关|具体|详细)?(?:内容|情况|议题|材料)?(?:从)?略|测试|test)?[。.！!…]*$/i
-
-/** （会议内容略）: what stands in brackets alone says no more than without them. */
-function isEmpty(said: string): boolean {
-  if (said.length <= SHORT && (SEE_FILE.test(said) || PROMISED.test(said))) return true
-  return EMPTY.test(said.replace(/^[（(【[]([^（(【[）)】\]]*)[）)】\]][。.]?$/, '$1'))
-}
-
-/** 权责清单共计312项，见附件。: what the entry is for stands in a file, and there is none. */
-const SEE_FILE =
-  /(?:全文|正文|文本|内容|详情|情况|名单|清单|目录|结果|明细|一览|[表件图项条个名家人])?(?:[，,。；;：: ]|^)(?:具体|详细|内容|全文|名单|清单)?(?:请)?(?:详?见|附于|列于)(?:本页|页面|文末|文后)?附(?:件|表)(?:\d|[一二三四])?[。.]?$|(?:全文|正文|文本|内容|详情|情况|名单|清单|目录|结果|明细)(?:详)?见附(?:件|表)[。.]?$/
-const SHORT = 90
-/** 现将…公示如下： and nothing below; （名单和金额略）, what the entry was to tell left out. */
-const PROMISED =
-  /(?:公[布示开告]|通报|情况|名单|结果|清单|明细)[^，。；]{0,6}(?:如下|附后)[：:。]?$|(?<!(?:其他|其余|以下|部分|后面)[^，。；（(]{0,6})(?:名单|金额|明细|全文|正文|内容|目录|清单|表格?|数据|结果|标准|对象|附件)[^，。；]{0,4}(?:从|省|均)?略[)）】]?[。.]?$/
-
-const DAY = /(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:[上下]午)?|20\d\d-\d{1,2}-\d{1,2}/g
-
-/** 10月22日，市政府召开第57次常务会议。 beneath 市政府召开第57次常务会议: what was dealt with is not said. */
-function isMeetingAgain(title: string, said: string): boolean {
-  const [own = '', words = ''] = [title, said].map((one) => compareForm(one.replace(DAY, '')))
-  return MEETING.test(title) && HELD.test(words.replaceAll(own, ''))
-}
-
-/** 于今日召开: all that is said of it is that it was. */
-const HELD = /^(?:[于在今日上下午昨天顺利胜隆重圆满开]|召开|举行|结束|闭幕)*$/
-
-/** Other titles may say by themselves what there is to be known. */
-const MEETING = /召开.{0,30}会议?$|第.{1,8}次(?:常务|全体|党组|办公|专题)?(?:（扩大）)?会议?$/
 
 /** An own entry that was not had, or not to its end. */
 function isUnread(site: SiteView, { url }: ColumnItem): boolean {

@@ -14,6 +14,7 @@ import {
   defineCheck,
   INSPECTION_LIST,
   INSPECTION_RESULTS,
+  INSPECTION_YEAR,
   type InspectionGap,
   inspectionGaps,
   isToldHere,
@@ -25,6 +26,7 @@ import {
   lookForContents,
   MOST,
   type OpenRound,
+  OWED_TABLES,
   type OwedRow,
   openRounds,
   owedRows,
@@ -37,7 +39,7 @@ import type { ColumnItem, SiteView } from '#model/site-view'
 
 export const fieldsUncovered = defineCheck({
   id: 'disclosure/fields-uncovered',
-  revision: 18,
+  revision: 19,
   title: '领域应公开内容是否齐全',
   question: '内容清单列出的各项内容，在该领域的栏目里能不能找到？',
   basis: [
@@ -98,6 +100,12 @@ export const fieldsUncovered = defineCheck({
       source: '条例第二十条第十四项只列“录用结果”；本工具的默认值，可调',
       verified: false,
     },
+    roundPeerDays: {
+      default: 240,
+      meaning: '栏目里公开过别的招聘的录用结果的，公告发布多少天以后还没有就不再提问',
+      source: '条例第二十条第十四项只列“录用结果”；本工具的默认值，可调',
+      verified: false,
+    },
     lists: {
       default: [],
       meaning: '只用哪几份清单（data/checklists 的编号，写了就不再看地名）；空为全部',
@@ -154,6 +162,11 @@ export const fieldsUncovered = defineCheck({
       message: '{subject}：有 {count} 份的表里没有{what}，页面其他地方也没有写：{names}',
       ask: '所列表格是否确实没有写明{what}？',
     },
+    'table-uneven': {
+      verdict: 'unsure',
+      message: '{subject}：其他的大都写明{what}，有 {count} 份的表里和页面其他地方都没有：{names}',
+      ask: '所列公示是否也应当写明{what}？',
+    },
     'inspections-lacking': {
       verdict: 'fail',
       message: '双随机抽查没有公开{what}：{names}',
@@ -194,7 +207,7 @@ export const fieldsUncovered = defineCheck({
     const answers = owed.map((one) => judge(site, one))
     yield* answers
     const { roundTopics, roundDays: least, roundMostDays: most } = params
-    const tables = TABLES.map((kind) => ({ kind, found: lackingTables(site, kind) }))
+    const tables = OWED_TABLES.map((kind) => ({ kind, found: lackingTables(site, kind) }))
     for (const { kind, found } of tables) yield* untold(kind, found)
     // What a table of results lacks is said of the table.
     const told = new Set(tables.flatMap(({ found }) => found.map(({ view }) => view)))
@@ -206,7 +219,7 @@ export const fieldsUncovered = defineCheck({
     if (baren.length > 0) yield withoutFindings(baren)
     const bare = bareNotices(site, roundTopics, most)
     if (bare.length > 0) yield withoutPosts(bare)
-    const rounds = openRounds(site, roundTopics, { least, most })
+    const { rounds, called } = openRounds(site, roundTopics, { least, most })
     const rests = searchedIn(
       site,
       roundTopics.flatMap((topic) => site.columnsOf(topic)),
@@ -214,7 +227,8 @@ export const fieldsUncovered = defineCheck({
     const isOver = (round: OpenRound): boolean => {
       const told = round.step === null ? null : dayOfItem(site, round.step)?.day
       const since = daysBetween(told ?? round.day, site.asOf)
-      const isLong = since > (told == null ? params.roundTellDays : least)
+      const limit = rounds.length < called ? params.roundPeerDays : params.roundTellDays
+      const isLong = since > (told == null ? limit : least)
       return isLong && rests.value === 'complete' && isToldHere(site, round)
     }
     const over = rounds.filter(isOver)
@@ -236,60 +250,15 @@ function asksOutcome({ outcome, facts }: Observation<Outcome>): boolean {
   return /^(?:partly|unseen|lacking)$/.test(outcome) && names.some((name) => /录用|聘/.test(name))
 }
 
-/** What the Regulation and the rules on random inspection want a table to tell. */
-const TABLES: readonly TableKind[] = [
-  {
-    subject: '行政事业性收费', // 条例第二十条第八项：收费项目及其依据、标准
-    topics: ['fees'],
-    title: /收费|费用|目录|清单/,
-    heads: [/项目|名称/, /标准|依据|文号|单位|部门/],
-    elements: [
-      {
-        name: '收费标准',
-        head: /标准|金额|收费额|价格|费额|元/,
-        said: /标准|\d\s*元|元\/|[%％‰]|免[收征费]|按.{0,16}(?:规定|文件|执行)/,
-      },
-      {
-        name: '收费依据',
-        head: /依据|文件|文号|政策|批准/,
-        said: /依据|[〔[（(]\s*(?:19|20)\d\d\s*[〕\]）)]|\d\s*号|条例|办法|规定/,
-      },
-    ],
-  },
-  {
-    subject: '双随机抽查结果',
-    topics: ['randomInspection'],
-    title: /结果/,
-    heads: [/对象|企业|单位|名称|当事人|主体/, /主体|机关|部门|事项|内容|方式|日期|时间/],
-    elements: [
-      {
-        name: '抽查的结果',
-        head: /结果|结论|情况|处理|处置|问题|是否|评价|意见/,
-        said: /发现|合格|符合|正常|整改|异常|无法联系|未见|结果[：:为]/,
-      },
-    ],
-  },
-  {
-    subject: '补贴发放',
-    topics: ['subsidies'],
-    // Whom it is meant for is put up before the sums are.
-    title: /^(?!.*(?:拟|申请|申报|初审|复审|审核|资格|认定|公告)).*(?:发放|兑付|明细|花名册)/,
-    heads: [/姓名|户主|名称|对象|申请人|购机者|单位/, /补贴|补助|金额|资金/],
-    elements: [
-      { name: '发放的金额', head: /金额|补[贴助]额|资金|元/, said: /\d\s*元/, figures: true },
-    ],
-  },
-]
-
 function* untold(
   { subject, elements }: TableKind,
   found: readonly LackingTable[],
-): Generator<Observation<'table-lacks'>> {
-  for (const { name } of elements) {
+): Generator<Observation<'table-lacks' | 'table-uneven'>> {
+  for (const { name, peers } of elements) {
     const some = found.filter((one) => one.element.name === name)
     if (some.length === 0) continue
     yield {
-      outcome: 'table-lacks',
+      outcome: peers === undefined ? 'table-lacks' : 'table-uneven',
       subject: `${subject}：${name}`,
       facts: {
         what: name,
@@ -312,7 +281,7 @@ function* untold(
 function* uninspected(
   gaps: readonly InspectionGap[],
 ): Generator<Observation<`inspections-${'lacking' | 'unlisted' | 'elsewhere'}`>> {
-  for (const what of [INSPECTION_RESULTS, INSPECTION_LIST])
+  for (const what of [INSPECTION_RESULTS, INSPECTION_LIST, INSPECTION_YEAR])
     for (const isSaid of [false, true]) {
       const some = gaps.filter((one) => one.lacks === what && (one.elsewhere !== null) === isSaid)
       const [first] = some
@@ -321,9 +290,9 @@ function* uninspected(
         // The list of items may be the superior body's, printed for all below it; results are each body's own.
         outcome: isSaid
           ? 'inspections-elsewhere'
-          : what === INSPECTION_LIST
-            ? 'inspections-unlisted'
-            : 'inspections-lacking',
+          : what === INSPECTION_RESULTS
+            ? 'inspections-lacking'
+            : 'inspections-unlisted',
         subject: `双随机抽查：${what}${isSaid ? '（另有平台）' : ''}`,
         facts: {
           what,

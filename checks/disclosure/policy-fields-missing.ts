@@ -36,7 +36,7 @@ const LABELS: Readonly<Record<DocumentKey, string>> = {
 
 export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
-  revision: 15,
+  revision: 16,
   title: '政策文件要素是否齐全',
   question:
     '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期和索引号，规范性文件是否标明有效性？',
@@ -80,6 +80,11 @@ export const policyFieldsMissing = defineCheck({
       message: '{checked} 份{kind}中有 {count} 份没有读出{field}，但印有“{words}”：{names}',
       ask: '所列页面印的“{words}”是不是{field}？',
     },
+    'number-blank': {
+      verdict: 'fail',
+      message: '有 {count} 份文件的要素表里发文字号是空的，正文却印着文号：{names}',
+      ask: '所列页面的要素表里，发文字号是否确实没有填？',
+    },
     'index-repeated': {
       verdict: 'fail',
       message: '有 {count} 份不同的文件标着同一个索引号“{words}”：{names}',
@@ -122,7 +127,10 @@ export const policyFieldsMissing = defineCheck({
     }
     yield* sharedAmong(documents)
     if (params.fields.includes('indexNumber')) yield* repeatedAmong(tabled)
-    if (params.fields.includes('documentNumber')) yield* contradictedAmong(tabled)
+    if (params.fields.includes('documentNumber')) {
+      yield* contradictedAmong(tabled)
+      yield* blankAmong(tabled)
+    }
     if (plain.length > 0)
       yield {
         outcome: 'no-table',
@@ -386,6 +394,36 @@ function* contradictedAmong(
       .slice(0, 5)
       .map(({ one, head }) => ({ url: one.view.page.url, at: null, quote: head })),
     pages: wrong.map(({ one }) => one.view.page.url),
+  }
+}
+
+const NUMBER_LABEL = /^(?:发文|文件)?(?:字|文|编)号$/
+
+/** The label of the number over nothing, while the text bears one and the tables of others are filled. */
+function* blankAmong(documents: readonly SiteDocument[]): Generator<Observation<'number-blank'>> {
+  const printed = documents.map((one) => ({
+    one,
+    values: (one.view.page.labelled ?? []).flatMap(({ label, value }) =>
+      NUMBER_LABEL.test(label) ? [value] : [],
+    ),
+  }))
+  const filled = printed.filter(({ values }) => values.some((value) => /\d/.test(value)))
+  // Where the table says nothing, the number is read from the head of the text.
+  const blank = printed.flatMap(({ one, values }) =>
+    besideTable('documentNumber', one.view) !== '' &&
+    values.length > 0 &&
+    values.every((value) => value === '')
+      ? [one]
+      : [],
+  )
+  if (blank.length === 0 || filled.length < Math.max(LEAST_SISTERS, blank.length * 2)) return
+  yield {
+    outcome: 'number-blank',
+    subject: '政策文件：发文字号没有填',
+    facts: { count: blank.length, names: listed(blank.map(nameOf), 4) },
+    measure: { value: blank.length, unit: 'count' },
+    evidence: blank.slice(0, 5).map(({ view }) => citePage(view)),
+    pages: blank.map(({ view }) => view.page.url),
   }
 }
 

@@ -17,6 +17,8 @@ interface HastyCall {
   readonly days: number
   /** Files may tell what the page does not. */
   readonly filed: boolean
+  /** The call, or the list, says that it is such a decision; else only its column does. */
+  readonly isMajor: boolean
 }
 
 /**
@@ -49,6 +51,11 @@ export function hastyCalls(
   lists: readonly string[],
 ): readonly HastyCall[] {
   const forms = lists.map(compareForm)
+  const filedAs = new Set(
+    site
+      .columnsOf('majorDecisions')
+      .flatMap(({ items }) => items.flatMap(({ url }) => (url === null ? [] : [placeKey(url)]))),
+  )
   return site.consultations.flatMap((call) => {
     const { publishedOn, closesOn, url, title } = call
     const page = site.pageAt(url)?.page
@@ -61,8 +68,9 @@ export function hastyCalls(
     const isListed = matter !== null && forms.some((form) => form.includes(matter))
     const isMajor =
       !TO_BE_DECIDED.test(name) && (isListed || MAJOR_TITLE.test(name) || MAJOR.test(text))
+    const isFiled = filedAs.has(placeKey(url))
     return isHasty &&
-      isMajor &&
+      (isMajor || (isFiled && !TO_BE_DECIDED.test(name))) &&
       !NOT_MAJOR.test(text) &&
       !HASTE.test(text) &&
       saysDays(text) < leastDays
@@ -70,6 +78,7 @@ export function hastyCalls(
           {
             call,
             days,
+            isMajor,
             filed: page.truncated || page.attachments.some((one) => !DRAFT_FILE.test(one.title)),
           },
         ]
@@ -125,6 +134,12 @@ function matterOn({ page }: PageView): readonly string[] {
         ? [line]
         : line.split(/[。；;！!]/).filter((one) => !PROCEDURE.test(one)),
     )
+}
+
+/** Articles of a draft, a line or a sentence each: no notice is written so. */
+export function articlesOn(view: PageView): number {
+  const starts = /(?:^|[。：\n])\s*第[一二三四五六七八九十百\d]{1,5}条(?=[\s\u3000])/g
+  return [...view.page.text.excerpt.matchAll(starts)].length
 }
 
 /** Characters of what a page says beside the procedure of a call. */

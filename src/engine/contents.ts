@@ -154,7 +154,7 @@ export function lookForContents(portal: SiteView, { row, named }: OwedRow): Look
   }
   const unseen = unseenOf(site, fields, searched)
   const absent =
-    unseen === null && isReadWhole(site, branch)
+    unseen === null && !fields.every((one) => isFeature(tree, one)) && isReadWhole(site, branch)
       ? row.contents.filter(
           (one) =>
             missing.includes(one.name) &&
@@ -177,6 +177,10 @@ export function lookForContents(portal: SiteView, { row, named }: OwedRow): Look
     evidence: evidence.length > 0 || home === undefined ? evidence : [citePage(home)],
   }
 }
+
+/** 防汛抗旱 below 专题专栏: what was put together for an occasion owes no list. */
+const isFeature = (tree: ColumnTree, column: Column): boolean =>
+  tree.ancestors(column).some(({ topic }) => topic?.value === 'features')
 
 /** Every entry of the columns was opened, and shows words or files that were read. */
 function isReadWhole(site: SiteView, branch: readonly Column[]): boolean {

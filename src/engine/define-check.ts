@@ -222,6 +222,7 @@ export {
   TELEPHONE,
   viewsOf,
 } from './elements.ts'
+export { isEmptyTalk, saysOnlyHeld } from './empty-talk.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { contradicting, dayPairs, tellsPublished } from './entry-days.ts'
 export { asksLogin, isTorn, opensAsPage, opensElsewhere, saysFailed } from './failed-files.ts'
@@ -245,6 +246,7 @@ export {
   barenResults,
   INSPECTION_LIST,
   INSPECTION_RESULTS,
+  INSPECTION_YEAR,
   type InspectionGap,
   inspectionGaps,
 } from './inspections.ts'
@@ -291,6 +293,7 @@ export {
 } from './offices-told.ts'
 export { OUT_OF_SERVICE_NEXT, outOfService, outOfServicePage } from './out-of-service.ts'
 export { overlapOf } from './overlap.ts'
+export { OWED_TABLES } from './owed-tables.ts'
 export {
   isHomeOfOthers,
   type OddTitle,
@@ -299,7 +302,14 @@ export {
   titlesOfBodies,
   titleWords,
 } from './page-titles.ts'
-export { blankOf, doubtfulOf, type PeerEntry, type PeerLabel, unevenLabels } from './peer-labels.ts'
+export {
+  blankOf,
+  doubtfulOf,
+  elementLacking,
+  type PeerEntry,
+  type PeerLabel,
+  unevenLabels,
+} from './peer-labels.ts'
 export {
   DECISION_ELEMENTS,
   type DecisionElement,
@@ -396,7 +406,7 @@ export {
 export { titlesOfOthers } from './tag-titles.ts'
 export { wrongValues } from './tag-values.ts'
 export { type Tagged, tagsApart } from './tagged-days.ts'
-export { termOf, VALIDITY_MARK } from './terms.ts'
+export { VALIDITY_MARK } from './terms.ts'
 export { type LackingTable, lackingTables, type TableKind } from './told-tables.ts'
 export {
   type BudgetPaper,
@@ -449,7 +459,6 @@ export { carrierOf, linksNamed, saidWithin, toldElsewhere } from './unnamed.ts'
 export {
   endedByLists,
   keptButEnded,
-  keysOf,
   pastTerms,
   replacedPapers,
   saysEnded,

@@ -4,7 +4,7 @@
  */
 import { compareForm, standsInOrder } from '#base/text'
 import type { SiteView } from '#model/site-view'
-import { hasPoints, isBareCall, isOfFrame, matterLength } from './calls.ts'
+import { articlesOn, hasPoints, isBareCall, isOfFrame, matterLength } from './calls.ts'
 import { isGovernment, isTown, type TitledItem, textsOf } from './searched.ts'
 
 export const CALL =
@@ -100,6 +100,7 @@ export function lackingOf(
     views.some(
       (view) =>
         matterLength(view) >= DRAFT_LENGTH ||
+        articlesOn(view) >= 2 ||
         (hasPoints(view) && matterLength(view) >= POINTS_LENGTH),
     ) ||
     titles.some((title) => DRAFT.test(title)) ||

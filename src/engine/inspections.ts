@@ -19,12 +19,13 @@ import { isTownUnit, ownPart, partOf, unitsOf } from './units.ts'
 
 export const INSPECTION_RESULTS = '抽查结果'
 export const INSPECTION_LIST = '随机抽查事项清单'
+export const INSPECTION_YEAR = '本年度的抽查结果'
 
 export interface InspectionGap {
   /** Null: the portal's own. */
   readonly body: string | null
   readonly column: Column
-  readonly lacks: typeof INSPECTION_RESULTS | typeof INSPECTION_LIST
+  readonly lacks: typeof INSPECTION_RESULTS | typeof INSPECTION_LIST | typeof INSPECTION_YEAR
   readonly beside: readonly string[]
   /** Where the column says that it is put up instead. */
   readonly elsewhere: Place | null
@@ -114,6 +115,9 @@ function gapsOf(
       lacks: INSPECTION_RESULTS,
       beside: titles(standing),
     })
+  const planned = plansWithoutResult(part, portal.asOf, plans, results, days)
+  if (planned.length > 0 && unread.length === 0)
+    gaps.push({ ...base, lacks: INSPECTION_YEAR, beside: titles(planned) })
   const named = [
     ...branch.map(({ name }) => name),
     ...titles(entries),
@@ -132,6 +136,30 @@ function gapsOf(
   )
     gaps.push({ ...base, lacks: INSPECTION_LIST, beside: titles([...plans, ...results]) })
   return gaps
+}
+
+/** This year's plans, of so many days ago, where results were put up in other years and none since. */
+function plansWithoutResult(
+  site: SiteView,
+  asOf: CivilDay,
+  plans: readonly Entry[],
+  results: readonly Entry[],
+  days: number,
+): readonly Entry[] {
+  const year = asOf.slice(0, 4)
+  const yearOf = ({ item, day }: Entry): string | undefined =>
+    /20\d\d/.exec(item.title)?.[0] ?? day?.slice(0, 4)
+  const own = plans.filter((one) => yearOf(one) === year && isOlder(one, asOf, days))
+  const [since] = own.flatMap(({ day }) => day ?? []).sort()
+  if (since === undefined || results.length === 0) return []
+  const isLater = (item: ColumnItem): boolean => (dayOfItem(site, item)?.day ?? '9') >= since
+  const told = [
+    ...results.filter((one) => yearOf(one) === year || isLater(one.item)),
+    ...itemsTitled(site, RESULT_ANYWHERE).filter(
+      ({ item }) => isLater(item) && !PAPER.test(squash(item.title)),
+    ),
+  ]
+  return told.length > 0 ? [] : own
 }
 
 /** An entry of another column that may be the result. */

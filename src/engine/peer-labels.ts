@@ -88,7 +88,8 @@ function unevenIn(
   share: number,
 ): readonly PeerLabel[] {
   const entries = entriesOf(site, column)
-  if (entries.length <= least) return []
+  const needed = isOfDecisions(column) ? Math.min(least, LEAST_DECISIONS) : least
+  if (entries.length <= needed) return []
   const counts = new Map<string, number>()
   for (const { labels } of entries)
     for (const label of labels.keys()) counts.set(label, (counts.get(label) ?? 0) + 1)
@@ -104,7 +105,7 @@ function unevenIn(
     const without = alike.filter((one) => told(one) === undefined)
     const filled = alike.length - blank.length - without.length
     const lacking = blank.length + without.length
-    const isUneven = lacking > 0 && filled >= least && filled >= share * (alike.length - 1)
+    const isUneven = lacking > 0 && filled >= needed && filled >= share * (alike.length - 1)
     return isUneven ? [{ column, label, filled, entries: alike.length, blank, without }] : []
   })
 }
@@ -114,14 +115,56 @@ const ASKED =
   /有效性|效力|依据|结果|决定|金额|标准|对象|内容|范围|条件|程序|流程|方式|渠道|周期|格式|频/
 
 /** Entries that lack a label, and may be in order without: a question. */
-export function doubtfulOf({ label, blank, without }: PeerLabel): readonly PeerEntry[] {
+export function doubtfulOf(one: PeerLabel): readonly PeerEntry[] {
+  const { column, label, blank, without } = one
+  // Of a decision's own elements the text is asked too.
+  if (isOfDecisions(column) && DECIDED.some(([sign]) => sign.test(label))) return []
   const owes = ALWAYS.test(label) || ASKED.test(label)
   return [...(owes ? without : []), ...(MAY_LACK.test(label) ? blank : [])]
 }
 
+/** Each paper in these columns is a decision, and has what makes it one. */
+const DECISIONS: ReadonlySet<string> = new Set(['licensing', 'penalties'])
+const LEAST_DECISIONS = 3
+const isOfDecisions = ({ topic }: Column): boolean => DECISIONS.has(topic?.value ?? '')
+
+/** Number, grounds and day of a decision: their labels, and what tells them in running text. */
+const DECIDED: readonly (readonly [label: RegExp, told: RegExp])[] = [
+  [
+    /文书?号|字号|案号|决定书.{0,2}号|(?:许可|批准).{0,2}(?:文号|编号)|批文/,
+    /[〔[（(【]\s?20\d\d\s?[〕\])）】]\s?第?\s?\d+\s?号|号[:：]?\s*[A-Za-z\d]*\d[A-Za-z\d-]{4,}/,
+  ],
+  [
+    /依据|法条|适用法律/,
+    /《[^》]+》|第[一二三四五六七八九十百\d]+条|依据[:：\s]*\p{Script=Han}{4}/u,
+  ],
+  [
+    /(?:决定|许可|处罚|作出|批准|核准)[\u4e00-\u9fff]{0,4}(?:日期|时间)$/,
+    /20\d\d\s?[年.\-/]\s?\d{1,2}\s?[月.\-/]\s?\d{1,2}/,
+  ],
+]
+const INFO = /发布|来源|浏览|点击|有效期|截止|期限|时间[:：]/
+
+/** Decisions without what their like print, neither behind its label nor anywhere else on the page. */
+export function elementLacking({ column, label, blank, without }: PeerLabel): readonly PeerEntry[] {
+  const told = DECIDED.find(([sign]) => sign.test(label))?.[1]
+  if (told === undefined || !isOfDecisions(column)) return []
+  return [...blank, ...without].filter(({ view: { page } }) => {
+    const own = page.text.excerpt
+      .replaceAll(page.title ?? '', '')
+      .split('\n')
+      .filter((line) => !INFO.test(line) || !/日期|时间/.test(line) || /决定|许可|处罚/.test(line))
+    const holds =
+      page.attachments.length + page.frames.length > 0 ||
+      (page.pictures ?? []).some(({ inBody }) => inBody)
+    return !holds && !own.some((line) => told.test(line))
+  })
+}
+
 /** Entries that print a label over nothing, which none may. */
-export function blankOf({ label, blank }: PeerLabel): readonly PeerEntry[] {
-  return MAY_LACK.test(label) ? [] : blank
+export function blankOf(one: PeerLabel): readonly PeerEntry[] {
+  const told = elementLacking(one)
+  return MAY_LACK.test(one.label) ? [] : one.blank.filter((entry) => !told.includes(entry))
 }
 
 function entriesOf(site: SiteView, column: Column): readonly PeerEntry[] {

@@ -3,7 +3,7 @@
  * taken. Finds notices of the body's own rounds that no entry tells the outcome of; how long a round may last is the check's.
  */
 import { daysBetween } from '#base/day'
-import { squash } from '#base/text'
+import { compareForm, squash } from '#base/text'
 import type { CivilDay } from '#model/page'
 import type { ColumnItem, SiteView } from '#model/site-view'
 import { holdsElse } from './calls.ts'
@@ -39,19 +39,23 @@ export interface OpenRound {
   readonly step: ColumnItem | null
 }
 
-/** Rounds called for so many days ago (`least` to `most`) whose outcome no later entry of any list may be. */
+/** Rounds called for so many days ago (`least` to `most`) whose outcome no later entry of any list may be, and how many there were. */
 export function openRounds(
   site: SiteView,
   topics: readonly string[],
   { least, most }: { readonly least: number; readonly most: number },
-): readonly OpenRound[] {
+): { readonly rounds: readonly OpenRound[]; readonly called: number } {
   const all = site.columns.flatMap(({ items }) =>
     items.flatMap((item) => {
       const day = dayOfItem(site, item)?.day
       return day === undefined ? [] : [{ item, day, title: squash(item.title) }]
     }),
   )
+  const called = all.filter(
+    ({ title }) => CALL.test(title) && !STEP.test(title) && !OUTCOME.test(title),
+  )
   const calls = new Map<string, OpenRound>()
+  const seen = new Set<string>()
   for (const column of topics.flatMap((topic) => site.columnsOf(topic)))
     for (const call of column.items) {
       const title = squash(call.title)
@@ -60,8 +64,13 @@ export function openRounds(
       if (STEP.test(title) || OUTCOME.test(title)) continue
       const age = daysBetween(day, site.asOf)
       if (age < least || age > most) continue
+      seen.add(title)
       const later = all.filter(
-        (one) => one.title !== title && one.day >= day && isOfRound(title, day, one.title),
+        (one) =>
+          one.title !== title &&
+          one.day >= day &&
+          isOfRound(title, day, one.title) &&
+          !isOfAnother(title, one, called),
       )
       if (later.some((one) => OUTCOME.test(one.title))) continue
       const [step] = later
@@ -69,7 +78,7 @@ export function openRounds(
         .sort((a, b) => b.day.localeCompare(a.day))
       calls.set(title, { call, day, step: step?.item ?? null })
     }
-  return [...calls.values()]
+  return { rounds: [...calls.values()], called: seen.size }
 }
 
 /** 结果在某省人事考试网公布: then its absence here says nothing. */
@@ -117,6 +126,29 @@ export function bareNotices(
     )
   return [...new Map(found.map((item) => [item.url, item])).values()]
 }
+
+interface Dated {
+  readonly day: CivilDay
+  readonly title: string
+}
+
+/** Words of any round, beside whom it wants and for what body. */
+const OF_ANY =
+  /20\d\d年?度?|关于|公开|面向社会|考核|考试|招聘|招考|招录|遴选|选调|引进|取消|终止|核减|拟?(?:聘用?|录用?|录取|聘任|遴选|选调|引进)|公[示告]|简章|启事|通告|结果|名单|人选|对象|人员|工作|[的等之]|第[一二三四五六七八九十\d]+[批次期]/g
+
+const wantedBy = (title: string): string => compareForm(title).replace(OF_ANY, '')
+
+/** An outcome that names what another call before it wanted, word for word, and this one did not. */
+function isOfAnother(call: string, outcome: Dated, called: readonly Dated[]): boolean {
+  const own = wantedBy(outcome.title)
+  if (own.length < LEAST_WANTED || wantedBy(call) === own) return false
+  return called.some(
+    ({ title, day }) => title !== call && day <= outcome.day && wantedBy(title) === own,
+  )
+}
+
+/** Shorter words name no round of its own. */
+const LEAST_WANTED = 6
 
 /** Of the same year and kind, as far as both titles tell them. */
 function isOfRound(call: string, day: CivilDay, title: string): boolean {

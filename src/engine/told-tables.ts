@@ -16,6 +16,8 @@ export interface TableElement {
   readonly said: RegExp
   /** Its cells hold figures: a head above none says nothing. */
   readonly figures?: true
+  /** Owed only where so many other tables of the kind tell it, and most of them do. */
+  readonly peers?: number
 }
 
 export interface TableKind {
@@ -42,9 +44,23 @@ const LEAST_CELLS = 2
 
 export function lackingTables(site: SiteView, kind: TableKind): readonly LackingTable[] {
   const columns = kind.topics.flatMap((topic) => site.columnsOf(topic))
-  return pagesOf(site, columns).flatMap(({ title, view }) =>
-    kind.title.test(title) ? lacksOf(site, kind, title, view) : [],
+  const read = pagesOf(site, columns).flatMap(({ title, view }) =>
+    kind.title.test(title) ? (lacksOf(site, kind, title, view) ?? []) : [],
   )
+  return read.flatMap(({ lacking }) =>
+    lacking.filter(({ element }) => {
+      const without = read.filter((one) => one.lacking.some((some) => some.element === element))
+      const told = read.length - without.length
+      // Of what lacks more than that, more is told.
+      const isLess = lacking.some((one) => one.element.peers === undefined)
+      if (element.peers === undefined) return true
+      return !isLess && told >= Math.max(element.peers, without.length + 1)
+    }),
+  )
+}
+
+interface ReadTable {
+  readonly lacking: readonly LackingTable[]
 }
 
 interface Titled {
@@ -70,10 +86,10 @@ function lacksOf(
   { heads, elements }: TableKind,
   title: string,
   view: PageView,
-): readonly LackingTable[] {
+): ReadTable | null {
   const { attachments, frames, links, text } = view.page
   const hides = attachments.length + frames.length + ownPictures(site, view) > 0
-  if (hides || view.page.kind.value === 'file' || !isReadWhole(view)) return []
+  if (hides || view.page.kind.value === 'file' || !isReadWhole(view)) return null
   const lines = text.excerpt.split('\n').map(squash)
   const entries = new Set(links.map((link) => squash(link.text)))
   // A menu in one line is no head.
@@ -84,14 +100,15 @@ function lacksOf(
   const rows = lines
     .slice(at + 1)
     .filter((line) => Math.abs(line.split(' ').length - cells) <= MOST_OFF && !isMenu(line))
-  if (head === undefined || rows.length === 0) return []
+  if (head === undefined || rows.length === 0) return null
   const beside = [...lines.slice(Math.max(0, at - LINES_ABOVE), at), ...lines.slice(at + 1)]
-  return elements.flatMap((element) => {
+  const lacking = elements.flatMap((element) => {
     const headed = head.split(' ').some((cell) => element.head.test(cell))
     const empty = headed && element.figures === true && !rows.some(hasFigure)
     const lacks = headed ? empty : !beside.some((line) => element.said.test(line))
     return lacks ? [{ title, view, head, element }] : []
   })
+  return { lacking }
 }
 
 /** A row may leave cells empty or part one by a blank. */

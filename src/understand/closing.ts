@@ -3,7 +3,7 @@
  * period, a day before which opinions are wanted, a number of days from its publication, or only that it is over or running.
  * A day without a year is the first one after the page was put up, where a label names it; others are not guessed.
  */
-import { addDays, addMonths, makeDay } from '#base/day'
+import { addDays, addMonths, daysBetween, makeDay } from '#base/day'
 import { HAN_NUMBER, hanNumber } from '#base/han-numbers'
 import { clip } from '#base/text'
 import type { CivilDay, ClosingDay } from '#model/page'
@@ -28,7 +28,7 @@ const BARE_PERIOD =
 const COUNTED_PERIOD =
   /(?:公示|征集|征求意见|意见|反馈|公开)(?:时间|期限|期)?(?:为|共|是)?\s?\d{1,3}\s?个?(?:工作)?[日天][，,、（(：:\s]*(?:自|从|即)$/
 /** 30, 三十, 10（十）; 日, 天, 工作日, 月. */
-const SPAN = `(\\d{1,3}|${HAN_NUMBER})\\s?(?:[（(](?:${HAN_NUMBER}|\\d{1,3})[)）])?\\s?个?(工作日|自然日|日|天|月)`
+const SPAN = `(\\d{1,3}|${HAN_NUMBER})\\s?(?:[（(](?:${HAN_NUMBER}|\\d{1,3})[)）])?\\s?个?(工作日|自然日|日|天|月(?!\\d))`
 /** `自本公告发布之日起30日内`, `即日起一个月内`, `自2026年5月6日起20个工作日内`. */
 const FROM_NOW = new RegExp(
   `(?:自|从)?(?:(?:本|此|该)?(?:公告|公示|通知|通告|信息|征求意见稿|启事)?(?:发布|公布|公示|公告|刊登|发出|挂网|登载|登报|见报|印发)之日|即日|今日|(20\\d{2})\\s?[年.\\-/]\\s?(\\d{1,2})\\s?[月.\\-/]\\s?(\\d{1,2})\\s?日?)(?:起|开始|后|之后)?[，,（(\\s]?(?:的?(?:公示|征求意见|征集)?(?:时间|期限|期)?(?:为|共)?)${SPAN}(?:之?内|以内)?`,
@@ -124,16 +124,29 @@ function countedFrom(text: string, publishedOn: CivilDay | null): Found | null {
 /** `6月30日`, no year before it. */
 const NO_YEAR = /(?<![\d年])(1[0-2]|0?[1-9])月(3[01]|[12]\d|0?[1-9])日/g
 
+/** A period begins about the day on which the page was put up. */
+const MOST_APART = 31
+
 /** The first such day that does not come before the page itself, where the words around make it the last. */
 function* withoutYear(text: string, publishedOn: CivilDay): Generator<Found> {
   for (const match of text.matchAll(NO_YEAR)) {
     const [from, to] = [match.index, match.index + match[0].length]
     const before = text.slice(Math.max(0, from - 24), from)
     const last = LAST.exec(before) ?? BARE_LAST.exec(before)
+    const year = Number(publishedOn.slice(0, 4))
+    // 征求意见时间：6月1日至7月3日.
+    const first = makeDay(year, Number(match[1]), Number(match[2]))
+    const hit = { day: first, monthDay: null, from, to, timed: false, alone: false }
+    const opens = first === null || last !== null ? null : periodBefore(text, hit)
+    const isFar = first === null || Math.abs(daysBetween(publishedOn, first)) > MOST_APART
+    const end = opens === null || isFar ? null : endOfPeriod(text, hit)
+    if (end !== null) {
+      yield { hit: end, start: opens ?? from }
+      continue
+    }
     const sentence = /[^。；;\n]*/.exec(text.slice(to, to + 80))?.[0] ?? ''
     const ahead = before.split(/[。；;\n]/).at(-1) ?? ''
     if (last === null && !(UNTIL.test(sentence) && WANTED.test(ahead + sentence))) continue
-    const year = Number(publishedOn.slice(0, 4))
     const day = [year, year + 1]
       .map((one) => makeDay(one, Number(match[1]), Number(match[2])))
       .find((one) => one !== null && one >= publishedOn)

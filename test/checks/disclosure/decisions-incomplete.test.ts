@@ -96,6 +96,14 @@ const open = (days: number, words: string, file = false, title = FARES): SiteVie
 const SAYS_MAJOR = '本方案系2024年度重大行政决策事项，现向社会公开征求意见。'
 
 testCheck(decisionsIncomplete, {
+  'hasty-filed': {
+    shows: 'a week for a call that only its column calls a major decision',
+    site: open(7, '现向社会公开征求意见。').column('决策草案', '/jc/ca/', {
+      topic: 'majorDecisions',
+      items: [[FARES, '2024-02-01', '/jc/5.html']],
+    }),
+    expect: { ...DONE, 决策草案与说明: 'missing', '征求意见期限（待核）': 'hasty-filed' },
+  },
   hasty: [
     {
       shows: 'a week for what is called a major decision, and no word of why',

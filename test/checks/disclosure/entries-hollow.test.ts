@@ -196,9 +196,9 @@ testCheck(entriesHollow, {
   'field-blank': [
     {
       shows: 'a label over nothing that five others fill; a stroke where every paper has a value',
-      site: alike('licensing', PERMIT, permit('许可依据', '')),
-      expect: { ...filledAlike, '公示信息：许可依据': 'field-blank' },
-      facts: { '公示信息：许可依据': { filled: 5, count: 1 } },
+      site: alike('licensing', PERMIT, permit('许可机关', '')),
+      expect: { ...filledAlike, '公示信息：许可机关': 'field-blank' },
+      facts: { '公示信息：许可机关': { filled: 5, count: 1 } },
     },
     {
       shows: 'a stroke where every paper has a value, in a column of any kind',
@@ -208,9 +208,27 @@ testCheck(entriesHollow, {
   ],
   'field-absent': {
     shows: 'a label that five others print',
-    site: alike('licensing', PERMIT, permit('许可依据', null)),
+    site: alike('news', PERMIT, permit('许可依据', null)),
     expect: { ...filledAlike, '公示信息：缺少的要素': 'field-absent' },
   },
+  'element-lacking': [
+    {
+      shows: 'a permit without the grounds that five others print, or over nothing',
+      site: alike('licensing', PERMIT, permit('许可依据', null)),
+      expect: { ...filledAlike, '公示信息：许可依据': 'element-lacking' },
+      facts: { '公示信息：许可依据': { filled: 5, count: 1 } },
+    },
+    {
+      shows: 'the same, its label over nothing',
+      site: alike('licensing', PERMIT, permit('许可依据', '')),
+      expect: { ...filledAlike, '公示信息：许可依据': 'element-lacking' },
+    },
+    {
+      shows: 'one without its day',
+      site: alike('licensing', PERMIT, permit('许可决定日期', null)),
+      expect: { ...filledAlike, '公示信息：许可决定日期': 'element-lacking' },
+    },
+  ],
   'sums-wrong': [
     {
       shows: 'in words: the three are more than the whole',
@@ -311,6 +329,37 @@ testCheck(entriesHollow, {
     },
   ],
   filled: [
+    ...[
+      '依据《中华人民共和国种子法》第三十三条，准予许可。',
+      '根据有关规定，决定依据：种子管理规定。',
+    ].map((words) => ({
+      shows: `what is not behind its label stands in the text: ${words}`,
+      site: alike('licensing', PERMIT, { ...permit('许可依据', null), words: [words] }),
+      expect: filledAlike,
+    })),
+    {
+      shows: 'the day of a decision in running text',
+      site: alike('licensing', PERMIT, {
+        ...permit('许可决定日期', null),
+        words: ['示例市林业局于2026年5月1日作出决定，准予许可。'],
+      }),
+      expect: filledAlike,
+    },
+    ...[
+      '县长主持召开县政府第57次常务会议，研究供水工程。',
+      '会议资料：第57次常务会议议题共三项。',
+    ].map((words) => ({
+      shows: `a meeting of which more is told: ${words}`,
+      site: meeting(words),
+      expect: { [SUBJECT]: 'filled' } as const,
+    })),
+    ...['暂无相关信息。', '资料整理已完成，共三册。', '详见国家企业信用信息公示系统。'].map(
+      (words) => ({
+        shows: `words of their own: ${words}`,
+        site: entry({ words: [words] }),
+        expect: { [SUBJECT]: 'filled' } as const,
+      }),
+    ),
     ...[
       ['处罚依据：公路法第五十条', '处罚结果：警告'],
       ['依据公路法第五十条的规定，处罚结果：罚款人民币2,000.00元'],
@@ -418,11 +467,6 @@ testCheck(entriesHollow, {
       expect: { [SUBJECT]: 'filled' },
     },
     {
-      shows: 'a meeting and who held it',
-      site: meeting('2026年4月18日上午，县长主持召开县政府第57次常务会议。'),
-      expect: { [SUBJECT]: 'filled' },
-    },
-    {
       shows: 'a line in brackets that says something, and one that leaves out a part',
       site: meeting('（会议研究了防汛工作）', '（其他内容略）'),
       expect: { [SUBJECT]: 'filled' },
@@ -462,6 +506,25 @@ testCheck(entriesHollow, {
     },
   ],
   hollow: [
+    ...[
+      '资料整理中，敬请期待。',
+      '相关信息正在完善，稍后公布。',
+      '具体内容请关注我局官网。',
+      '详见政府网站',
+    ].map((words) => ({
+      shows: `words that stand for what is not there: ${words}`,
+      site: entry({ words: [words] }),
+      expect: { [SUBJECT]: 'hollow' } as const,
+    })),
+    ...[
+      '7月16日，县政府第57次常务会议召开。',
+      '2026年4月18日上午，县长主持召开县政府第57次常务会议。',
+      '7月16日，县长张三主持召开县政府第57次常务会议，副县长李四、王五出席。',
+    ].map((words) => ({
+      shows: `no more than that a meeting was held, and by whom: ${words}`,
+      site: meeting(words),
+      expect: { [SUBJECT]: 'hollow' } as const,
+    })),
     ...[
       '现将2026年残疾人两项补贴发放对象、标准和金额公示如下：\n（名单和金额略）',
       '现将全市涉企行政事业性收费目录清单公布如下：',

@@ -97,7 +97,7 @@ const afar = (one: ContentRow, scope: ContentList['scope'] = 'column'): readonly
 ]
 
 /** A column of recruitment; the bench looks on 2024-03-20. */
-const recruits = (...items: readonly (readonly [string, string])[]) =>
+const recruits = (...items: readonly (readonly [string, string, string?])[]) =>
   new SiteViewBuilder().column('招考录用', '/zk/', { topic: 'recruitment', items })
 const CALLED = ['示例市林业局所属事业单位2023年公开招聘工作人员公告', '2023-05-18'] as const
 const ROUND = '招考录用：录用结果'
@@ -159,38 +159,110 @@ const called = (day: string, words: string, scores = '2023-01-22'): SiteViewBuil
     })
 const UNTOLD = '招考录用：没有录用结果'
 
+/** Inspections of last year and this year's plan, and what else stands there; seen on 2024-12-20. */
+const ofYears = (more: readonly (readonly [string, string, string])[]): SiteViewBuilder => {
+  const items = [
+    ['随机抽查事项清单', '2023-01-10', '/ssj/0.html'],
+    ['2023年双随机抽查计划', '2023-02-10', '/ssj/1.html'],
+    ['2023年双随机抽查结果', '2023-11-12', '/ssj/2.html'],
+    ['2024年双随机抽查计划', '2024-02-10', '/ssj/3.html'],
+    ...more,
+  ] as const
+  return items
+    .reduce(
+      (site, [title, , url]) =>
+        site.page(url, { kind: 'article', title, words: ['抽查餐饮单位，未发现问题。'] }),
+      new SiteViewBuilder().column('双随机一公开', '/ssj/', { topic: 'randomInspection', items }),
+    )
+    .with({ asOf: '2024-12-20' })
+}
+
+/** Lists of payments of which two tell the rate, and one as given. */
+const paidBy = (rows: readonly string[]): SiteViewBuilder => {
+  const names = ['稻谷', '玉米', '油菜'] as const
+  return names.reduce(
+    (site, name, at) =>
+      site.page(`/bt/${at}.html`, {
+        kind: 'article',
+        title: `2024年${name}补贴发放公示`,
+        words:
+          at === 2 ? rows : ['补贴标准为每亩100元。', '序号 姓名 面积 补贴金额', '1 张三 10 1000'],
+      }),
+    new SiteViewBuilder().column('惠农补贴', '/bt/', {
+      topic: 'subsidies',
+      items: names.map((name, at) => [`2024年${name}补贴发放公示`, '2024-01-02', `/bt/${at}.html`]),
+    }),
+  )
+}
+
 testCheck(fieldsUncovered, {
-  'rounds-untold': {
-    shows: 'scores of more than a year ago, and nobody was taken',
-    site: called('2022-11-18', '招聘护林员15名，须大专以上学历。'),
-    checklists: column,
-    expect: { 内容清单: 'no-rows', [UNTOLD]: 'rounds-untold' },
-  },
+  'rounds-untold': [
+    {
+      shows: 'scores of more than a year ago, and nobody was taken',
+      site: called('2022-11-18', '招聘护林员15名，须大专以上学历。'),
+      checklists: column,
+      expect: { 内容清单: 'no-rows', [UNTOLD]: 'rounds-untold' },
+    },
+    {
+      shows: 'a call of nine months ago, where the outcome is that of another call word for word',
+      site: recruits(
+        ['2023年公开招聘卫生专业技术人员公告', '2023-06-18', '/zk/1.html'],
+        ['2023年公开招聘综合执法协管员公告', '2023-06-20', '/zk/2.html'],
+        ['2023年公开招聘综合执法协管员拟聘用人员公示', '2023-09-20', '/zk/3.html'],
+      ).page('/zk/1.html', {
+        kind: 'article',
+        title: '2023年公开招聘卫生专业技术人员公告',
+        words: ['招聘护士15名，须大专以上学历。'],
+      }),
+      checklists: column,
+      expect: { 内容清单: 'no-rows', [UNTOLD]: 'rounds-untold' },
+      facts: { [UNTOLD]: { count: 1 } },
+    },
+  ],
   'inspections-lacking': {
     shows: 'a plan and a list of last year, and no result',
     site: inspected('上半年抽查餐饮单位。'),
     checklists: column,
     expect: { 内容清单: 'no-rows', '双随机抽查：抽查结果': 'inspections-lacking' },
   },
-  'inspections-unlisted': {
-    shows:
-      'a plan and a result, and no list of what may be inspected: the province may have printed it',
-    site: new SiteViewBuilder()
-      .column('双随机一公开', '/ssj/', {
-        topic: 'randomInspection',
-        items: [
-          ['2023年双随机抽查计划', '2023-02-10', '/ssj/1.html'],
-          ['2023年双随机抽查结果', '2023-11-12', '/ssj/2.html'],
-        ],
-      })
-      .page('/ssj/1.html', { kind: 'article', title: '2023年双随机抽查计划', words: ['抽查餐饮'] })
-      .page('/ssj/2.html', {
-        kind: 'article',
-        title: '2023年双随机抽查结果',
-        words: ['未发现问题'],
-      }),
+  'inspections-unlisted': [
+    {
+      shows:
+        'a plan and a result, and no list of what may be inspected: the province may have printed it',
+      site: new SiteViewBuilder()
+        .column('双随机一公开', '/ssj/', {
+          topic: 'randomInspection',
+          items: [
+            ['2023年双随机抽查计划', '2023-02-10', '/ssj/1.html'],
+            ['2023年双随机抽查结果', '2023-11-12', '/ssj/2.html'],
+          ],
+        })
+        .page('/ssj/1.html', {
+          kind: 'article',
+          title: '2023年双随机抽查计划',
+          words: ['抽查餐饮'],
+        })
+        .page('/ssj/2.html', {
+          kind: 'article',
+          title: '2023年双随机抽查结果',
+          words: ['未发现问题'],
+        }),
+      checklists: column,
+      expect: { 内容清单: 'no-rows', '双随机抽查：随机抽查事项清单': 'inspections-unlisted' },
+    },
+    {
+      shows: 'a plan of this year, of half a year ago, and results of last year only',
+      site: ofYears([]),
+      checklists: column,
+      expect: { 内容清单: 'no-rows', '双随机抽查：本年度的抽查结果': 'inspections-unlisted' },
+    },
+  ],
+  'table-uneven': {
+    shows: 'payments without the rate that others tell',
+    site: paidBy(['序号 姓名 面积 补贴金额', '1 张三 10 1000', '2 李四 5 500']),
     checklists: column,
-    expect: { 内容清单: 'no-rows', '双随机抽查：随机抽查事项清单': 'inspections-unlisted' },
+    expect: { 内容清单: 'no-rows', '补贴发放：补贴的标准': 'table-uneven' },
+    facts: { '补贴发放：补贴的标准': { count: 1 } },
   },
   'inspections-elsewhere': {
     shows: 'the plan names the platform on which results are put up',
@@ -205,6 +277,12 @@ testCheck(fieldsUncovered, {
     expect: { 内容清单: 'no-rows', '双随机抽查：查到的情况': 'results-bare' },
   },
   'table-lacks': [
+    {
+      shows: 'payments by village, and no sums beside them',
+      site: paidBy(['序号 村名 户数 面积', '1 石桥村 30 210', '2 大湾村 31 221']),
+      checklists: column,
+      expect: { 内容清单: 'no-rows', '补贴发放：发放的金额': 'table-lacks' },
+    },
     {
       shows: 'charges without what they rest on',
       site: tabled('fees', FEES, ['序号 收费项目 收费标准', '1 不动产登记费 80元/件']),
@@ -515,6 +593,38 @@ testCheck(fieldsUncovered, {
     },
   ],
   'no-rows': [
+    {
+      shows: 'this year’s plan, and a result of this year',
+      site: ofYears([['餐饮单位双随机抽查结果', '2024-11-02', '/ssj/4.html']]),
+      checklists: column,
+      expect: { 内容清单: 'no-rows' },
+    },
+    {
+      shows: 'this year’s plan, put up a few weeks ago',
+      site: ofYears([]).with({ asOf: '2024-03-20' }),
+      checklists: column,
+      expect: { 内容清单: 'no-rows' },
+    },
+    ...[
+      ['补贴标准：每亩150元。', '序号 姓名 面积 补贴金额', '1 张三 10 1500'],
+      ['序号 姓名 标准（元/亩） 补贴金额', '1 张三 150 1500'],
+      ['按每户500元发放。', '序号 村名 户数', '1 石桥村 30', '2 大湾村 31'],
+    ].map((rows) => ({
+      shows: `rates and sums in other places: ${rows.join()}`,
+      site: paidBy(rows),
+      checklists: column,
+      expect: { 内容清单: 'no-rows' } as const,
+    })),
+    {
+      shows: 'goods that are handed out have no sums',
+      site: tabled('subsidies', '2024年救灾物资发放公示', [
+        '序号 姓名 物资 数量',
+        '1 张三 大米 2',
+        '2 李四 大米 1',
+      ]),
+      checklists: column,
+      expect: { 内容清单: 'no-rows' },
+    },
     {
       shows: 'whom payments are meant for, before the sums are',
       site: tabled('subsidies', '2024年农机购置拟补贴对象公示', [

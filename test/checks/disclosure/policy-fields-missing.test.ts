@@ -54,6 +54,23 @@ const headed = (...words: string[]) =>
     .page('/wj/2.html', document('护林办法', { documentNumber: '示林发〔2024〕4号' }))
 const numbered = { fields: ['documentNumber'] }
 
+/** Three papers whose tables bear numbers, and one as given. */
+const filledIn = (value: string, head: string) => {
+  const names = ['造林', '护林', '采种', '育苗'] as const
+  return names.reduce(
+    (site, name, at) =>
+      site.page(`/wj/${at}.html`, {
+        ...document(`${name}办法`, { documentNumber: `示林发〔2024〕${at + 2}号` }),
+        labelled: [['发文字号', at === 3 ? value : `示林发〔2024〕${at + 2}号`]],
+        words: [at === 3 ? head : `示林发〔2024〕${at + 2}号`],
+      }),
+    new SiteViewBuilder().column('政策文件', '/wj/', {
+      topic: 'policyDocuments',
+      items: names.map((name, at) => [`${name}办法`, '2024-01-05', `/wj/${at}.html`]),
+    }),
+  )
+}
+
 testCheck(policyFieldsMissing, {
   'number-shared': {
     shows: 'two papers under one number; a paper filed twice is one',
@@ -81,6 +98,13 @@ testCheck(policyFieldsMissing, {
       expect: { '政策文件：索引号': 'printed', '政策文件：索引号重复': 'index-repeated' },
     },
   ],
+  'number-blank': {
+    shows: 'a label over nothing where the text has a number, and the tables of others are filled',
+    site: filledIn('', '示林发〔2024〕5号'),
+    params: numbered,
+    expect: { '政策文件：发文字号': 'printed', '政策文件：发文字号没有填': 'number-blank' },
+    facts: { '政策文件：发文字号没有填': { count: 1 } },
+  },
   'number-contradicted': {
     shows: 'another number of the same series at the head of the text',
     site: headed('示林发〔2024〕13号'),
@@ -91,6 +115,12 @@ testCheck(policyFieldsMissing, {
     },
   },
   printed: [
+    {
+      shows: 'a number in the table, and a paper that bears none',
+      site: filledIn('示林发〔2024〕5号', '示林发〔2024〕5号'),
+      params: numbered,
+      expect: { '政策文件：发文字号': 'printed' },
+    },
     {
       shows:
         'the list in a notice on papers gone through is no table of its own; numbers of one paper’s two pages',
