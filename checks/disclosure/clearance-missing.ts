@@ -192,7 +192,7 @@ function marksOf(
   asOf: string,
   { graceDays, askDays }: { readonly graceDays: number; readonly askDays: number },
 ): Observation<'marks-agree' | 'still-valid' | 'not-yet-marked'> | null {
-  const lists = resultsOf(site).flatMap(({ item }) => {
+  const lists = endingsOf(site).flatMap(({ item }) => {
     const day = dayOfItem(site, item)?.day ?? null
     if (item.url === null || day === null || day > addDays(asOf, -askDays)) return []
     return [{ item, day, fates: fatesIn(textsOf(site, item.url).join('\n')) }]
@@ -416,9 +416,17 @@ function judge(
   }
 }
 
+/** 关于废止《某办法》的决定: ends a paper, and is no clearing of them all. */
+const REPEALING =
+  /^(?!.*(?:征求意见|草案|解读)).*关于(?:宣布)?(?:废止|失效)|宣布.{0,40}(?:废止|失效)/
+
+/** Results, and single decisions that end papers. */
+const endingsOf = (site: SiteView): readonly TitledItem[] =>
+  resultsOf(site).concat(itemsTitled(site, REPEALING))
+
 /** By number or name, all that any of the results ends or keeps. */
 function saidToBe(site: SiteView, wanted: 'ended' | 'kept'): ReadonlySet<string> {
-  const all = resultsOf(site).flatMap(({ item }) => [
+  const all = endingsOf(site).flatMap(({ item }) => [
     ...fatesIn(textsOf(site, item.url ?? '').join('\n')),
   ])
   return new Set(all.flatMap(([key, fate]) => (fate === wanted ? [key] : [])))

@@ -150,6 +150,11 @@ export function matterLength(view: PageView): number {
 /** A point or an article of its own. */
 const POINT = /第一[条章]|一、|（一）|1[.．、]|主要内容|(?:正文|全文|内容|附录?)\s*[：:]/
 
+/** Points of a draft one after the other (一、…二、…三、…). */
+export function pointsOn(view: PageView): number {
+  return matterOn(view).filter((line) => /^\s*[一二三四五六七八九十]{1,3}、/.test(line)).length
+}
+
 /** What it says beside the procedure is made of articles or points. */
 export function hasPoints(view: PageView): boolean {
   return matterOn(view).some((line) => POINT.test(line))

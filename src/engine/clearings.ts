@@ -13,6 +13,8 @@ const ENDED_CELL = /(?:^|\s)(?:建议|拟|予以|宣布|自动|已)?(?:废止|�
 const KEPT_CELL =
   /(?:^|\s)(?:建议|拟|予以)?(?:现行有效|继续有效|继续实施|有效|保留|修改|修订)(?:$|\s)/
 const REPEALS = /(?:决定|予以|宣布|现将|将)[^。；]{0,40}(?:废止|失效)|废止(?:以下|下列)/
+/** 本决定自公布之日起施行 at the end of a paper that repeals. */
+const OWN_START = /本(?:决定|通知|公告|通告)自[^，。；]{0,24}(?:施行|实施|执行|生效)/g
 /** A sentence that puts a new rule in the place of old ones. */
 const ISSUES = /印发|施行|制定|实施|代替|替代|出台/
 /** Names of rules, not of those by which the clearing was done. */
@@ -50,7 +52,10 @@ function sayingsIn(text: string): readonly Saying[] {
       isChanging = CHANGED.test(line)
       continue
     }
-    const words = line.replace(/《[^》]*》/g, ' ').replace(DOCUMENT_NUMBER, ' ')
+    const words = line
+      .replace(/《[^》]*》/g, ' ')
+      .replace(DOCUMENT_NUMBER, ' ')
+      .replace(OWN_START, '')
     const repeals = REPEALS.test(words) && !KEPT.test(words) && !ISSUES.test(words)
     const own = KEPT_CELL.test(words) ? 'kept' : ENDED_CELL.test(words) || repeals ? 'ended' : null
     const told = repeals ? line : line.replace(SUCCESSOR, '')
@@ -102,7 +107,8 @@ export function replacedIn(text: string): ReadonlyMap<string, string> {
 }
 
 /** What may stand between the papers and the word of their end. */
-const BETWEEN = /自[^，,]{0,20}之?日起|等(?:\d+件)?(?:规范性)?(?:文件|规定)?|均|一并|也/g
+const BETWEEN =
+  /自[^，,]{0,20}之?日起|(?:等(?:\d+件)?)?的?(?:规范性)?(?:文件|规定|通知|办法)|等|均|一并|也/g
 const QUOTED = /《([^《》]{6,60})》/g
 
 /** The clauses right before the word of the end that name papers, and nothing else behind them. */

@@ -4,7 +4,7 @@
  */
 import { compareForm, standsInOrder } from '#base/text'
 import type { SiteView } from '#model/site-view'
-import { articlesOn, hasPoints, isBareCall, isOfFrame, matterLength } from './calls.ts'
+import { articlesOn, hasPoints, isBareCall, isOfFrame, matterLength, pointsOn } from './calls.ts'
 import { isGovernment, isTown, type TitledItem, textsOf } from './searched.ts'
 
 export const CALL =
@@ -101,6 +101,7 @@ export function lackingOf(
       (view) =>
         matterLength(view) >= DRAFT_LENGTH ||
         articlesOn(view) >= 2 ||
+        pointsOn(view) >= 3 ||
         (hasPoints(view) && matterLength(view) >= POINTS_LENGTH),
     ) ||
     titles.some((title) => DRAFT.test(title)) ||

@@ -103,7 +103,7 @@ function unlike(side: Side, unit: string): readonly WrongSum[] {
 export function wrongSides(tables: readonly TextTable[], text: string): readonly WrongSum[] {
   const plain = halfWidth(text)
   const read = tables
-    .map((table) => ({ sides: sidesOf(table), unit: unitOf(table, plain) }))
+    .map((table) => ({ table, sides: sidesOf(table), unit: unitOf(table, plain) }))
     .filter(({ sides }) => sides.length > 0)
   const within = read.flatMap(({ sides, unit }) => {
     const [income, outlay] = sides
@@ -121,7 +121,47 @@ export function wrongSides(tables: readonly TextTable[], text: string): readonly
           ]
     return [...sides.flatMap((side) => unlike(side, unit ?? '')), ...balance]
   })
-  return [...within, ...untold(read, plain)]
+  return [...within, ...tables.flatMap(wrongRows), ...untold(read, plain)]
+}
+
+/** The kinds of expenditure of which a row's whole is made. */
+const KINDS =
+  /^(?:基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出|人员经费|公用经费|事业单位经营支出|上缴上级|对附属单位补助)(?:[(].*)?$/
+const MOST_TOLD = 2
+
+/** 科目 | 合计 | 基本支出 | 项目支出: of each row the whole is what the kinds make. */
+function wrongRows(table: TextTable): readonly WrongSum[] {
+  const rows = table.map((row) => row.map(cellOf))
+  const at = rows.findIndex((row) => row.some((cell) => /^基本支出/.test(cell)))
+  const head = rows[at] ?? []
+  const whole = head.findIndex((cell) => /^(?:合计|总计|小计)$/.test(cell))
+  const kinds = head.flatMap((cell, column) => (column > whole && cell !== '' ? [column] : []))
+  const isPlain =
+    whole >= 0 && kinds.length >= 2 && kinds.every((column) => KINDS.test(head[column] ?? ''))
+  const isTwice = new Set(kinds.map((column) => head[column])).size < kinds.length
+  // 人员经费 and 公用经费 are parts of 基本支出.
+  const isNested = ['人员经费', '基本支出'].every((kind) =>
+    head.some((cell) => cell.startsWith(kind)),
+  )
+  if (!isPlain || isTwice || isNested) return []
+  const wrong = rows.slice(at + 1).flatMap((row): readonly WrongSum[] => {
+    const told = numberIn(row[whole] ?? '')
+    const parts = kinds.map((column) => row[column] ?? '')
+    if (told === null || !parts.every(isFilled)) return []
+    const values = parts.flatMap((cell) => numberIn(cell) ?? [])
+    const sum = values.reduce((all, { value }) => all + value, 0)
+    if (values.length === 0 || Math.abs(sum - told.value) <= slackOf([told, ...values], true))
+      return []
+    const label = row.find((cell) => cell !== '' && !/^\d+$/.test(cell)) ?? ''
+    return [
+      {
+        figures: `表中“${clip(label, 20)}”合计为${figure(told.value)}，各类支出相加为${figure(sum)}`,
+        quote: row.filter((cell) => cell !== '').join(' '),
+      },
+    ]
+  })
+  // Where most rows do, the columns are others than they seem.
+  return wrong.length * 2 > rows.length - at - 1 ? [] : wrong.slice(0, MOST_TOLD)
 }
 
 /** Twice the finest step is what rounding may leave. */
@@ -138,6 +178,11 @@ const FACTORS: Readonly<Record<string, number>> = { 亿元: 1e8, 万元: 1e4, �
 function unitOf(table: TextTable, text: string): string | null {
   const own = [...table.flat().map(cellOf).join(' ').matchAll(UNIT)].map((one) => one[1] ?? '')
   if (own[0] !== undefined) return own[0]
+  // 2026年预算数（元）
+  const [headed, ...others] = new Set(
+    table.flat().flatMap((cell) => /[(](亿元|万元|千元|元)[)]$/.exec(cellOf(cell))?.[1] ?? []),
+  )
+  if (headed !== undefined && others.length === 0) return headed
   const wholes = table.map((row) => row.map(cellOf)).find((row) => WHOLES.income.test(row[0] ?? ''))
   const amount = wholes?.find((cell) => AMOUNT.test(cell)) ?? ''
   const lines = text.split('\n').map((line) => line.replace(/\s+/g, ''))
@@ -152,9 +197,10 @@ function unitOf(table: TextTable, text: string): string | null {
 
 /** 收入总计3,210.55万元, told of the year of the paper. */
 const TOLD =
-  /(?:(20\d\d)年[^。;\n\d]{0,16})?(?<!上年|去年)(收入|支出)总计(?:为|是|:)?(\d[\d,]*(?:\.\d+)?)(亿元|万元|元)/g
+  /(?:(20\d\d)年[^。;\n\d]{0,16})?(?<!上年|去年)(收入总(?:计|额)|支出总(?:计|额)|总收入|总支出)(?:预算|决算)?(?:为|是|:)?(\d[\d,]*(?:\.\d+)?)(亿元|万元|元)/g
 
 interface Reading {
+  readonly table: TextTable
   readonly sides: readonly Side[]
   readonly unit: string | null
 }
@@ -163,9 +209,17 @@ interface Reading {
 function untold(read: readonly Reading[], text: string): readonly WrongSum[] {
   if (read.length === 0 || read.some(({ unit }) => unit === null)) return []
   const told = [...text.replace(/[ \t]+/g, '').matchAll(TOLD)]
+  // Whatever stands in a cell is told, though it be another sum.
+  const cells = read.flatMap(({ table, unit }) =>
+    table.flat().flatMap((cell) => {
+      const value = numberIn(cellOf(cell))
+      return value === null ? [] : [{ ...value, unit }]
+    }),
+  )
   const years = new Set(told.flatMap(([, year]) => (year === undefined ? [] : [year])))
   if (years.size > 1) return []
-  const found = told.flatMap(([quote, , name, digits = '', of = '']): readonly WrongSum[] => {
+  const found = told.flatMap(([quote, , words = '', digits = '', of = '']): readonly WrongSum[] => {
+    const name = words.includes('收入') ? '收入' : '支出'
     const said = numberIn(digits)
     const here = read.flatMap(({ sides, unit }) =>
       sides
@@ -174,7 +228,7 @@ function untold(read: readonly Reading[], text: string): readonly WrongSum[] {
     )
     const [first] = here
     if (said === null || said.value === 0 || first === undefined) return []
-    const isTold = here.some(({ value, decimals, unit }) => {
+    const isTold = [...here, ...cells].some(({ value, decimals, unit }) => {
       const factor = (FACTORS[unit ?? ''] ?? 1) / (FACTORS[of] ?? 1)
       const slack = 0.5 * 10 ** -said.decimals + 2 * 10 ** -decimals * factor + 1e-6
       return Math.abs(value * factor - said.value) <= slack

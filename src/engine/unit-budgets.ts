@@ -136,6 +136,8 @@ export function unitsOfOtherYears(
 
 interface WholePaper extends UnitPaper {
   readonly text: string
+  /** Of its files alone. */
+  readonly filed: string
 }
 
 /** Those read whole with all their files. */
@@ -144,7 +146,7 @@ function readWhole(site: SiteView, papers: readonly UnitPaper[]): readonly Whole
     const [words, files] = [ownWords(site, [paper.view]), fileWords(site, [paper.view])]
     const text = `${words}\n${files}`
     if (words === null || files === null || !/收入/.test(text) || !/支出/.test(text)) return []
-    return [{ ...paper, text }]
+    return [{ ...paper, text, filed: files }]
   })
 }
 
@@ -181,7 +183,9 @@ export function unitsSpeakingFor(
   const bodies = [...new Set(papers.map(({ body }) => body.replace(/[（(]$/, '')))]
   return readWhole(site, papers).flatMap((paper) => {
     const own = paper.body.replace(/[（(]$/, '')
-    const text = paper.text
+    // The page that offers the file bears the title's name.
+    const speaking = paper.filed.length >= LEAST_TEXT ? paper.filed : paper.text
+    const text = speaking
       .split('\n')
       .filter((line) => !INFO_LINE.test(line))
       .join('\n')

@@ -75,3 +75,22 @@ describe('columns on inspections at random', () => {
     )
   })
 })
+
+describe('inspections of this year', () => {
+  const NOW = '2024-12-20'
+  const yearly = (...more: readonly Entry[]) =>
+    inspected(PLAN, LIST, RESULT, ['2024年双随机抽查计划', '2024-02-10'], ...more).with({
+      asOf: NOW,
+    })
+
+  it('a plan of this year, of half a year ago, and results of last year only', () =>
+    expect(lacks(yearly())).toEqual([['本年度的抽查结果', 'fail']]))
+
+  it.each<readonly [string, readonly Entry[]]>([
+    ['a result of this year', [['餐饮单位双随机抽查结果', '2024-11-02', TELLS]]],
+    ['one that names the year', [['2024年双随机抽查结果公示', '2024-01-02', TELLS]]],
+  ])('%s', (_, more) => expect(lacks(yearly(...more))).toEqual([]))
+
+  it('the plan was put up a few weeks ago', () =>
+    expect(lacks(yearly().with({ asOf: '2024-03-20' }))).toEqual([]))
+})

@@ -157,6 +157,12 @@ const PARTED = [
   ['上年结转', '结转下年'],
   ['收入总计', '支出总计'],
 ] as const
+const UNIT_HEADS = ['项目', '预算数（元）', '项目', '预算数（元）']
+const KINDS_OF: TextTable = [
+  ['科目名称', '合计', '基本支出', '项目支出'],
+  ['一般公共服务支出', '200', '150', '50'],
+  ['社会保障和就业支出', '100', '50', '50'],
+]
 const WHOLE = ['3,100.10', '20', '30', '3,150.10']
 const PARTS = ['2,000', '150.1', '1,000', '3,150.1']
 
@@ -169,6 +175,16 @@ describe('tables of income and outlay', () => {
       'the table is in another unit than the words',
       sided(WHOLE, PARTS),
       '2026年收入总计3,150.10万元。\n表一 单位：元\n收入总计 3,150.10 支出总计 3,150.1',
+    ],
+    [
+      'the head of the table names another unit than the words',
+      sided(WHOLE, PARTS).map((row, at) => (at === 0 ? UNIT_HEADS : row)),
+      '本部门2026年总收入3,150.10万元，总支出3,150.10万元。',
+    ],
+    [
+      'one row is not what its kinds make',
+      [...KINDS_OF, ['住房保障支出', '72', '40', '20'], ['合计', '372', '240', '120']],
+      '',
     ],
     [
       'what is brought over is left out',
@@ -204,6 +220,16 @@ describe('tables of income and outlay', () => {
       'words that tell the year before too',
       sided(WHOLE, PARTS),
       '单位：万元\n2025年收入总计3,000万元，2026年收入总计3,150.1万元。',
+    ],
+    [
+      'rows that are what their kinds make, and one without kinds',
+      [...KINDS_OF, ['住房保障支出', '60', '40', '20'], ['其他支出', '5', '', '']],
+      '',
+    ],
+    [
+      'words that tell another sum of the table',
+      sided(['3,000', '150', '', '3,150', '50', '3,200'], [], PARTED),
+      '单位：万元\n2026年总收入3,150万元。',
     ],
     ['no unit is printed', sided(WHOLE, PARTS), '2026年收入总计3,510.10万元。'],
     ['columns of another year', sided(['1', '1', '1', '3,150.10'], PARTS), ''],

@@ -114,6 +114,7 @@ testCheck(clearanceMissing, {
     `本办法自2023年2月1日起施行，《示例市种苗管理办法》${OLD}同时废止。`,
     `本办法自2023年2月1日起施行。原《示例市种苗管理办法》${OLD}自本办法施行之日起同时废止。`,
     '本办法自2023年2月1日起施行。2019年印发的《示例市种苗管理办法》同时予以废止。',
+    '本办法自2023年2月1日起施行。示林发〔2019〕3号文件同时废止。',
   ].map((clause) => ({
     shows: `a later paper ends it: ${clause}`,
     site: replacing(clause),
@@ -150,6 +151,22 @@ testCheck(clearanceMissing, {
       ),
       expect: { [SUBJECT]: 'published', [MARKS]: 'still-valid' },
       facts: { [MARKS]: { count: 1, day: '2023-06-04' } },
+    },
+    {
+      shows: 'a decision that ends one paper, and is no clearing',
+      site: cleared(['经清理，现行规范性文件均继续有效。'])
+        .column('政策文件', '/zc/', {
+          topic: 'policyDocuments',
+          items: [['示例市林业局关于废止《示例市种苗管理办法》的决定', '2023-09-01', '/zc/1.html']],
+        })
+        .page('/zc/1.html', {
+          kind: 'article',
+          title: '示例市林业局关于废止《示例市种苗管理办法》的决定',
+          words: [
+            '我局决定，废止《示例市种苗管理办法》（示林发〔2019〕3号），本决定自公布之日起施行。',
+          ],
+        }),
+      expect: { [SUBJECT]: 'published', [MARKS]: 'still-valid' },
     },
     {
       shows: 'the list gives the names of the rules and no numbers',

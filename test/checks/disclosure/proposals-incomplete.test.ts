@@ -155,11 +155,6 @@ testCheck(proposalsIncomplete, {
       expect: { ...ALL, 人大代表建议: 'replies-thin' },
     },
     {
-      shows: 'polite words without an answer',
-      site: replied(['您提出的建议收悉，我们将认真研究办理，感谢您对林业工作的关心和支持。']),
-      expect: { ...ALL, 人大代表建议: 'replies-thin' },
-    },
-    {
       shows: 'done, it says, and leads on',
       site: replied(['该建议已办结。'], { links: [['答复原文', '/jy/1w.html', 'main']] }),
       expect: { ...ALL, 人大代表建议: 'replies-thin' },
@@ -174,6 +169,9 @@ testCheck(proposalsIncomplete, {
     ...[
       ['张某代表：', '感谢您对政府工作的关心和支持！', '示例市林业局', '2023年8月22日'],
       ['委员：同意您的建议，谢谢。'],
+      ['张某代表：', '您提出的建议收悉，感谢您的关心与支持！我们将认真研究办理。', '示例市教育局'],
+      ['办理结果：A类。'],
+      ['您提出的建议收悉，我们将认真研究办理，感谢您对林业工作的关心和支持。'],
       ['张某代表：', '谢谢您的建议。', '联系人：李某 联系电话：0712-1234567'],
     ].map((words) => ({
       shows: `how a letter begins and ends, and nothing between: ${words.join('')}`,
