@@ -72,14 +72,26 @@ function partsOf({ items }: Side): Side['items'] | null {
     partial < 0 && tops.length >= 2 ? tops : from.filter(({ label }) => !BELOW.test(label))
   const isPlain = own.every(({ label }, at) => (partial >= 0 && at === 0) || !INNER.test(label))
   const labels = new Set(own.map(({ label }) => label))
-  // What bears no number beside others that do may be a part of them.
-  const isMixed = tops.length > 0 && tops.length < own.length && partial < 0
+  // What bears no number beside others that do may be a part of them, or stand beside them.
+  const loose = from.filter(({ label }) => !TOP.test(label) && !BELOW.test(label))
+  const isMixed = tops.length > 0 && loose.length > 0 && partial < 0
   return isPlain && !isMixed && labels.size === own.length && own.length >= 2 ? own : null
 }
 
 const NAMES: Readonly<Record<Side['kind'], string>> = { income: '收入总计', outlay: '支出总计' }
 /** Beyond these the rows are those of another table. */
 const RATIOS = { least: 0.3, most: 1.7 } as const
+
+/** More rows make any whole in some way. */
+const MOST_ITEMS = 14
+
+/** Whether some of the figures make the whole. */
+function isMadeOf(whole: Figure, [first, ...others]: readonly Figure[]): boolean {
+  if (Math.abs(whole.value) <= 2 * 10 ** -whole.decimals + 1e-6) return true
+  if (first === undefined) return false
+  const rest = { ...whole, value: whole.value - first.value }
+  return isMadeOf(rest, others) || isMadeOf(whole, others)
+}
 
 function unlike(side: Side, unit: string): readonly WrongSum[] {
   const parts = partsOf(side)
@@ -91,6 +103,11 @@ function unlike(side: Side, unit: string): readonly WrongSum[] {
   const ratio = sum / whole.value
   if (some.length < 2 || ratio > RATIOS.most || ratio < RATIOS.least) return []
   if (Math.abs(sum - whole.value) <= slackOf([whole, ...values], true)) return []
+  // Some of the rows may be parts of others without a sign of it.
+  const all = side.items.flatMap(({ values: [one] }) =>
+    one == null || one.value === 0 ? [] : [one],
+  )
+  if (all.length > MOST_ITEMS || isMadeOf(whole, all)) return []
   return [
     {
       figures: `表中${NAMES[side.kind]}为${figure(whole.value)}${unit}，各项相加为${figure(sum)}${unit}（${some.map(({ value }) => figure(value)).join('＋')}）`,
@@ -136,8 +153,13 @@ function wrongRows(table: TextTable): readonly WrongSum[] {
   const head = rows[at] ?? []
   const whole = head.findIndex((cell) => /^(?:合计|总计|小计)$/.test(cell))
   const kinds = head.flatMap((cell, column) => (column > whole && cell !== '' ? [column] : []))
+  // 人员经费 and 公用经费 below one head, of which it is none.
+  const isSpanned = head.slice(whole, (kinds.at(-1) ?? whole) + 1).some((cell) => cell === '')
   const isPlain =
-    whole >= 0 && kinds.length >= 2 && kinds.every((column) => KINDS.test(head[column] ?? ''))
+    whole >= 0 &&
+    !isSpanned &&
+    kinds.length >= 2 &&
+    kinds.every((column) => KINDS.test(head[column] ?? ''))
   const isTwice = new Set(kinds.map((column) => head[column])).size < kinds.length
   // 人员经费 and 公用经费 are parts of 基本支出.
   const isNested = ['人员经费', '基本支出'].every((kind) =>
@@ -197,7 +219,7 @@ function unitOf(table: TextTable, text: string): string | null {
 
 /** 收入总计3,210.55万元, told of the year of the paper. */
 const TOLD =
-  /(?:(20\d\d)年[^。;\n\d]{0,16})?(?<!上年|去年)(收入总(?:计|额)|支出总(?:计|额)|总收入|总支出)(?:预算|决算)?(?:为|是|:)?(\d[\d,]*(?:\.\d+)?)(亿元|万元|元)/g
+  /(?:(20\d\d)年[^。;\n\d]{0,16})?(?<!上年|去年|拨款|公共预算|基金|经营预算|财政)(收入总(?:计|额)|支出总(?:计|额)|总收入|总支出)(?:预算|决算)?(?:为|是|:)?(\d[\d,]*(?:\.\d+)?)(亿元|万元|元)/g
 
 interface Reading {
   readonly table: TextTable

@@ -94,7 +94,11 @@ function lacksOf(
   const entries = new Set(links.map((link) => squash(link.text)))
   // A menu in one line is no head.
   const isMenu = (line: string): boolean => line.split(' ').some((cell) => entries.has(cell))
-  const at = lines.findIndex((line) => isHead(line, heads) && !isMenu(line))
+  const headings = lines.flatMap((line, no) => (isHead(line, heads) && !isMenu(line) ? [no] : []))
+  // Of several lines that may be one, that which has what is owed.
+  const tells = (no: number): boolean =>
+    (lines[no] ?? '').split(' ').some((cell) => elements.some((one) => one.head.test(cell)))
+  const at = headings.find(tells) ?? headings[0] ?? -1
   const head = lines[at]
   const cells = head?.split(' ').length ?? 0
   const rows = lines

@@ -180,7 +180,10 @@ export function unitsSpeakingFor(
   site: SiteView,
   papers: readonly UnitPaper[],
 ): readonly (UnitPaper & { readonly other: string })[] {
-  const bodies = [...new Set(papers.map(({ body }) => body.replace(/[（(]$/, '')))]
+  // The treasury is named in everybody's papers.
+  const bodies = [...new Set(papers.map(({ body }) => body.replace(/[（(]$/, '')))].filter(
+    (name) => !/财政局$/.test(name),
+  )
   return readWhole(site, papers).flatMap((paper) => {
     const own = paper.body.replace(/[（(]$/, '')
     // The page that offers the file bears the title's name.
@@ -195,8 +198,9 @@ export function unitsSpeakingFor(
   })
 }
 
+/** What only its own paper says of a body; 县财政局2026年预算批复 stands in anybody's. */
 const ofBudgets = (name: string): string =>
-  `${name}(?:本级|机关)?(?:是|为|系|20\\d\\d年|部门(?:主要)?(?:职[责能]|概况|[预决]算)|的?主要职[责能]|贯彻|负责)`
+  `${name}(?:本级|机关)?(?:20\\d\\d年度?(?:部门|单位)?(?:收[支入]|[预决]算)(?![^。\\n]{0,12}(?:批复|编制|要求|通知|安排|文件))|部门(?:主要)?(?:职[责能]|概况|[预决]算(?!批复))|的?主要职[责能]|概况|(?:是|为|系)[^，。\\n]{0,12}(?:部门|机构|单位))`
 
 /** Papers of which one item is told of another year throughout. */
 export function unitsWithOtherParts(

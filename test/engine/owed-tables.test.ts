@@ -54,6 +54,11 @@ describe('tables that tell of one thing a row', () => {
     expect(lacks(paidBy(rows))).toEqual([])
   })
 
+  it('a line of words above the table is no head of it', () => {
+    const words = ['县农业农村局 各乡镇', '序号 姓名 补贴金额', '1 张三 8000', '2 李四 600']
+    expect(lacks(tabled('subsidies', PAID, words))).toEqual([])
+  })
+
   it('payments of which none tells its rate', () => {
     const site = tabled('subsidies', PAID, ['序号 姓名 补贴额（元）', '1 张三 800'])
     expect(lacks(site)).toEqual([])

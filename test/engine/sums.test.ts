@@ -163,6 +163,12 @@ const KINDS_OF: TextTable = [
   ['一般公共服务支出', '200', '150', '50'],
   ['社会保障和就业支出', '100', '50', '50'],
 ]
+const LOOSE = [
+  ['一、财政拨款收入', '一、本年支出'],
+  ['二、事业收入', '二、结转下年'],
+  ['上年结转', '其中财政拨款结转'],
+  ['收入总计', '支出总计'],
+] as const
 const WHOLE = ['3,100.10', '20', '30', '3,150.10']
 const PARTS = ['2,000', '150.1', '1,000', '3,150.1']
 
@@ -188,7 +194,7 @@ describe('tables of income and outlay', () => {
     ],
     [
       'what is brought over is left out',
-      sided(['3,000', '500', '100', '3,100', '50', '3,200'], [], PARTED),
+      sided(['3,000', '500', '70', '3,070', '50', '3,200'], [], PARTED),
       '',
     ],
   ])('%s', (_, table, text) => {
@@ -230,6 +236,25 @@ describe('tables of income and outlay', () => {
       'words that tell another sum of the table',
       sided(['3,000', '150', '', '3,150', '50', '3,200'], [], PARTED),
       '单位：万元\n2026年总收入3,150万元。',
+    ],
+    [
+      'what is brought over bears no number, and parts of it no sign',
+      sided(['3,000', '100', '50', '3,150'], ['3,000', '150', '150', '3,150'], LOOSE),
+      '',
+    ],
+    [
+      'kinds below one head',
+      [
+        ['科目', '合计', '基本支出', null, '项目支出'],
+        [null, null, '人员经费', '公用经费', null],
+        ['教育支出', '300', '150', '50', '100'],
+      ],
+      '',
+    ],
+    [
+      'the whole of the treasury’s grants, told in words',
+      sided(WHOLE, PARTS),
+      '单位：万元\n2026年财政拨款收入总计2,950万元。',
     ],
     ['no unit is printed', sided(WHOLE, PARTS), '2026年收入总计3,510.10万元。'],
     ['columns of another year', sided(['1', '1', '1', '3,150.10'], PARTS), ''],
