@@ -40,6 +40,7 @@ export const OWED_TABLES: readonly TableKind[] = [
     // Whom it is meant for is put up before the sums are; goods are told by the piece.
     title:
       /^(?!.*(?:拟|申请|申报|初审|复审|审核|资格|认定|公告|物资|种子|化肥|用品|大米|米面|面粉|物品)).*(?:发放|兑付|明细|花名册)/,
+    filed: true,
     heads: [/姓名|户主|名称|对象|申请人|购机者|单位|[村镇乡]|街道|社区/],
     elements: [
       { name: '发放的金额', head: /金额|补[贴助]额|资金|元/, said: /\d\s*万?元/, figures: true },

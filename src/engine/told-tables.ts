@@ -28,6 +28,8 @@ export interface TableKind {
   /** Heads by which the table is known: each of them stands in it. */
   readonly heads: readonly RegExp[]
   readonly elements: readonly TableElement[]
+  /** Its rows may stand in sheets that the page offers. */
+  readonly filed?: true
 }
 
 export interface LackingTable {
@@ -83,14 +85,15 @@ function pagesOf(site: SiteView, columns: readonly Column[]): readonly Titled[] 
 
 function lacksOf(
   site: SiteView,
-  { heads, elements }: TableKind,
+  { heads, elements, filed }: TableKind,
   title: string,
   view: PageView,
 ): ReadTable | null {
   const { attachments, frames, links, text } = view.page
-  const hides = attachments.length + frames.length + ownPictures(site, view) > 0
+  const files = filed === true ? filedLines(site, view) : attachments.length > 0 ? null : []
+  const hides = files === null || frames.length + ownPictures(site, view) > 0
   if (hides || view.page.kind.value === 'file' || !isReadWhole(view)) return null
-  const lines = text.excerpt.split('\n').map(squash)
+  const lines = [...text.excerpt.split('\n'), ...files].map(squash)
   const entries = new Set(links.map((link) => squash(link.text)))
   // A menu in one line is no head.
   const isMenu = (line: string): boolean => line.split(' ').some((cell) => entries.has(cell))
@@ -113,6 +116,16 @@ function lacksOf(
     return lacks ? [{ title, view, head, element }] : []
   })
   return { lacking }
+}
+
+/** Lines of the sheets that the page offers, all of them read; null where one was not, or is no sheet. */
+function filedLines(site: SiteView, { page }: PageView): readonly string[] | null {
+  const files = page.attachments.map(({ url }) => site.pageAt(url)?.page.file)
+  const isRead = files.every(
+    (file) =>
+      file !== undefined && file.state === 'text' && !file.truncated && /^xlsx?$/.test(file.kind),
+  )
+  return isRead ? files.flatMap((file) => file?.text.split('\n') ?? []) : null
 }
 
 /** A row may leave cells empty or part one by a blank. */

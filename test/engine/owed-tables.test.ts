@@ -59,6 +59,25 @@ describe('tables that tell of one thing a row', () => {
     expect(lacks(tabled('subsidies', PAID, words))).toEqual([])
   })
 
+  const sheet = (fileText: string) =>
+    tabled('subsidies', PAID, ['现将发放情况公示如下，明细见附件。'], {
+      attachments: [['明细.xls', '/b/1.xls']],
+    }).page('/b/1.xls', { kind: 'file', fileText })
+
+  it('payments of which a sheet tells no sums', () => {
+    expect(lacks(sheet('序号\t姓名\t面积\n1\t张三\t10\n2\t李四\t5'))).toEqual([
+      `${PAID}：发放的金额`,
+    ])
+  })
+
+  it.each([
+    sheet('序号\t姓名\t补贴金额\n1\t张三\t800\n2\t李四\t600'),
+    sheet('每户500元\n序号\t姓名\t面积\n1\t张三\t10'),
+    sheet(''),
+  ])('a sheet that tells them, or one that was not read', (site) => {
+    expect(lacks(site)).toEqual([])
+  })
+
   it('payments of which none tells its rate', () => {
     const site = tabled('subsidies', PAID, ['序号 姓名 补贴额（元）', '1 张三 800'])
     expect(lacks(site)).toEqual([])
