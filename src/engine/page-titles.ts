@@ -175,12 +175,17 @@ export function titlesOfBodies(site: SiteView, views: readonly PageView[]): read
   })
 }
 
+/** 首页_某县人民政府, 某县人民政府-网站首页, 欢迎访问…: what the page is, beside whose. */
+const HOME_WORDS = /^(?:(?:网站)?首页|欢迎(?:您)?(?:访问|光临|来到))+|(?:网站)?首页$/g
+
 /** A home page's title in the name of a body of which the page itself, its head, its foot and its tag know nothing. */
 export function isHomeOfOthers({ page }: PageView): boolean {
   const sponsor = (page.footer.sponsor ?? page.sponsorPhrase)?.value
   const tag = page.officialTags.find((one) => one.name === 'SiteName')?.content
   const shown = [page.headName?.value, sponsor, tag].map((one) => compareForm(one ?? ''))
-  const body = compareForm(page.headTitle ?? '').replace(SITE_WORDS, '')
+  const body = compareForm(page.headTitle ?? '')
+    .replace(HOME_WORDS, '')
+    .replace(SITE_WORDS, '')
   const place = BODY.exec(body)?.[1]
   return (
     place !== undefined &&

@@ -75,6 +75,14 @@ const among = (headTitle: string, title = '关于冬季森林防火巡查的情�
   )
 const ODD = { 首页: 'telling', 栏目页: 'telling' } as const
 
+/** A home page of an office whose head and tag say its name. */
+const home = (headTitle: string) =>
+  new SiteViewBuilder({
+    headTitle,
+    headName: '示例市林业局',
+    tags: { SiteName: '示例市林业局' },
+  })
+
 testCheck(pageTitlePoor, {
   misnamed: [
     {
@@ -92,12 +100,26 @@ testCheck(pageTitlePoor, {
       }),
     ),
   ],
-  foreign: {
-    shows: 'an article in the name of another county’s office',
-    site: among('关于冬季森林防火巡查的情况通报-远山县林业局'),
-    expect: { ...ODD, 内容页: 'foreign' },
-  },
+  foreign: [
+    {
+      shows: 'an article in the name of another county’s office',
+      site: among('关于冬季森林防火巡查的情况通报-远山县林业局'),
+      expect: { ...ODD, 内容页: 'foreign' },
+    },
+    {
+      shows: 'a home page in the name of another county’s office',
+      site: home('首页_远山县林业局'),
+      expect: { 首页: 'foreign', 内容页: 'not-judged', 栏目页: 'not-judged' },
+    },
+  ],
   telling: [
+    ...['首页_示例市林业局', '示例市林业局-网站首页', '欢迎访问示例市林业局网站'].map(
+      (headTitle) => ({
+        shows: `a home page’s title that says that it is one: ${headTitle}`,
+        site: home(headTitle),
+        expect: { 首页: 'telling', 内容页: 'not-judged', 栏目页: 'not-judged' } as const,
+      }),
+    ),
     ...[
       '关于冬季森林防火巡查…',
       '示例市林业局 关于冬季森林防火巡查的情况通报',
