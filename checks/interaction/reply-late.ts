@@ -5,7 +5,6 @@
  * test question, are for a person.
  */
 import { addDays, addMonths, daysBetween } from '#base/day'
-import { clip } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   type AskedMessage,
@@ -14,44 +13,36 @@ import {
   citeColumn,
   citePage,
   copiedAnswers,
+  countingColumns,
   defineCheck,
   formlessInquiries,
-  hollowWords,
   inquiryColumns,
   isAnswerBlank,
+  letterFigures,
   listed,
   messageName,
   messagePlaces,
   messagesAsked,
+  type OddCount,
   oddCount,
+  promisesFile,
   reportsAlone,
   searchedForColumn,
   seenUntil,
-  viewsOf,
   WHOLE,
   waitedUntil,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, PageView, Place, SiteView } from '#model/site-view'
+import type { Column, SiteView } from '#model/site-view'
 
 const LIMIT = '留言答复时限'
 const OLDEST = '最久未答复'
 const FIGURES = '办理统计'
 const ANSWERS = '答复内容'
 const ORDER = '提问与答复日期'
-/** 收到留言 120 件，办结 118 件; or a page or link that says so in its name. */
-const COUNTED =
-  /(?:收到|收信|收件|受理|来信|来件|信件|留言|诉求|办件|咨询)(?:总)?(?:数|量)?[^\n。]{0,12}?\d+\s*(?:件|条|封)|(?:办结|答复|回复)(?:率|数|量|总数)[^\n。]{0,8}\d|(?:来信|留言|收信|信件)(?:总|件)?(?:数|量)\s?[：:]\s?\d/
-const COUNTED_NAME =
-  /(?:留言|信件|来信|办信|办理|办件|互动|受理|答复|回复)(?:情况)?(?:数据)?统计|统计数据/
-
-/** 办件统计 below 政务服务 counts permits and certificates, no letters. */
-const OF_SERVICES = /^(?:政务|服务)?(?:办理|办件|受理)/
-const SERVICES = /服务|办事/
-
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 25,
+  revision: 26,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -98,11 +89,11 @@ export const replyLate = defineCheck({
     },
     answered: {
       verdict: 'pass',
-      message: '没有读到超过 {months} 个月仍标为未答复的留言',
+      message: '没有读到超过 {months} 个月仍未答复的留言',
     },
     unanswered: {
       verdict: 'fail',
-      message: '有 {count} 条留言超过 {months} 个月仍标为未答复，最久的 {days} 天：{names}',
+      message: '有 {count} 条留言超过 {months} 个月仍未答复，最久的 {days} 天：{names}',
       ask: '所列留言是否为有效留言，是否确实没有答复？',
     },
     'answer-unprinted': {
@@ -138,6 +129,12 @@ export const replyLate = defineCheck({
       claimsAbsence: true,
       ask: '在浏览器中打开所列留言，答复内容是否确实是空的？',
     },
+    'answer-unattached': {
+      verdict: 'fail',
+      message: '有 {count} 条留言的答复要人看附件，页面上却没有附件：{names}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开所列留言，答复里说的附件是否确实没有？',
+    },
     'handed-on': {
       verdict: 'unsure',
       message: '有 {count} 条留言的答复只说收到、重视或已转办，没有答复内容：{names}',
@@ -158,7 +155,18 @@ export const replyLate = defineCheck({
       message: '留言办理统计写着“{words}”，办结的比收到的多',
       ask: '办结数是否含以前收到的留言，还是哪个数写错了？',
     },
+    'share-wrong': {
+      verdict: 'fail',
+      message: '留言办理统计写着“{words}”，所写的比率与所写的件数对不上',
+      ask: '这一统计数据是否写错？',
+    },
     shown: { verdict: 'pass', message: '公布了留言办理统计：{words}' },
+    'figures-empty': {
+      verdict: 'fail',
+      message: '“{column}”里没有留言办理的统计数字，只写着“{said}”',
+      claimsAbsence: true,
+      ask: '“{column}”是否确实没有收到、办结等统计数字？',
+    },
     'not-shown': {
       verdict: 'unsure',
       message: '“{column}”没有读到留言办理统计（收到、办结数量）',
@@ -248,6 +256,11 @@ export const replyLate = defineCheck({
       recent.filter((one) => isAnswerBlank(site, one)),
     )
     yield* emptyOf(
+      'answer-unattached',
+      `${ANSWERS}：附件`,
+      recent.filter((one) => promisesFile(site, one)),
+    )
+    yield* emptyOf(
       'handed-on',
       ANSWERS,
       recent.filter((one) => answersNothing(answerTo(site, one))),
@@ -274,6 +287,7 @@ type Outcome =
   | 'answer-unprinted'
   | 'shown'
   | 'not-shown'
+  | 'figures-empty'
   | 'dates-hidden'
 
 /** Messages whose answer says nothing. */
@@ -316,21 +330,28 @@ function crossedOf(
   }
 }
 
+const ODD = {
+  rate: ['rate-impossible', '办理统计：比率'],
+  share: ['share-wrong', '办理统计：比率'],
+  counts: ['counts-crossed', '办理统计：数量'],
+} as const
+
 /** 办结率 120%, or more answered than received: on the columns of messages, and those that say in their name that they count. */
 function* impossible(
   site: SiteView,
   columns: readonly Column[],
-): Generator<Observation<'rate-impossible' | 'counts-crossed'>> {
-  const counting = site.columns.filter(({ name }) => COUNTED_NAME.test(name))
+): Generator<Observation<(typeof ODD)[OddCount['kind']][0]>> {
+  const counting = countingColumns(site)
   const pages = [...new Set([...columns, ...counting])]
     .flatMap((column) => [column.url, ...column.items.map((item) => item.url)])
     .flatMap((url) => (url === null ? [] : (site.pageAt(url)?.page ?? [])))
   const odd = oddCount(pages)
   if (odd === null) return
   const { kind, url, words } = odd
+  const [outcome, subject] = ODD[kind]
   yield {
-    outcome: kind === 'rate' ? 'rate-impossible' : 'counts-crossed',
-    subject: kind === 'rate' ? '办理统计：比率' : '办理统计：数量',
+    outcome,
+    subject,
     facts: { words },
     evidence: [{ url, at: null, quote: words }],
   }
@@ -384,50 +405,27 @@ function hidden(
   }
 }
 
-/** Letters with their answers, one below the other, read like one text. */
-function isBoard({ page }: PageView): boolean {
-  return (page.messages ?? []).length > 1
-}
-
 function figures(site: SiteView, columns: readonly Column[], local: Column): Observation<Outcome> {
-  const own = new Set(columns.map(({ url }) => placeKey(url)))
-  for (const view of new Set(columns.flatMap((column) => viewsOf(site, column)))) {
-    // A letter's own text counts nothing; the column's page does, whatever it is taken for.
-    const isLetter = view.page.kind.value === 'article' && !own.has(placeKey(view.page.url))
-    const counted = COUNTED.exec(view.page.text.excerpt)?.[0]
-    const link = view.page.links.find(
-      ({ area, text }) => area !== 'nav' && area !== 'footer' && COUNTED_NAME.test(text),
-    )
-    const place: Place | null =
-      counted !== undefined && (!isLetter || isBoard(view))
-        ? { url: view.page.url, at: null, quote: clip(counted, 60) }
-        : link === undefined
-          ? null
-          : { url: view.page.url, at: link.at, quote: link.text }
-    if (place !== null)
-      return {
-        outcome: 'shown',
-        subject: FIGURES,
-        facts: { words: place.quote },
-        evidence: [place],
-      }
-  }
-  // 统计数据 is also what statisticians publish.
-  const named = site.columns.find(
-    ({ name, topic, trail }) =>
-      COUNTED_NAME.test(name) &&
-      topic?.value !== 'statistics' &&
-      topic?.value !== 'openData' &&
-      !(OF_SERVICES.test(name) && trail.slice(0, -1).some((above) => SERVICES.test(above))),
-  )
-  // A page so called that was read whole and holds no figure shows none.
-  const said = named === undefined ? null : hollowWords(site, named.url, named.name)
-  const isBare = said !== null && said !== '' && !/\d/.test(said)
+  const { shown, bare } = letterFigures(site, columns)
+  if (shown !== null)
+    return {
+      outcome: 'shown',
+      subject: FIGURES,
+      facts: { words: shown.quote },
+      evidence: [shown],
+    }
+  if (bare !== null)
+    return {
+      outcome: 'figures-empty',
+      subject: FIGURES,
+      facts: { column: bare.name, said: bare.said },
+      evidence: [bare.place],
+      coverage: WHOLE,
+    }
   return {
-    outcome: named === undefined || isBare ? 'not-shown' : 'shown',
+    outcome: 'not-shown',
     subject: FIGURES,
-    facts:
-      named === undefined || isBare ? { column: (named ?? local).name } : { words: named.name },
-    evidence: citeColumn(site, named ?? local),
+    facts: { column: local.name },
+    evidence: citeColumn(site, local),
   }
 }

@@ -251,8 +251,8 @@ export {
   inspectionGaps,
 } from './inspections.ts'
 export { livesOf } from './leader-lives.ts'
-export { answersNothing, answerTo, copiedAnswers } from './letter-answers.ts'
-export { oddCount } from './letter-counts.ts'
+export { answersNothing, answerTo, copiedAnswers, promisesFile } from './letter-answers.ts'
+export { countingColumns, letterFigures, type OddCount, oddCount } from './letter-counts.ts'
 export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { type LostEntry, lostEntries } from './lost-entries.ts'

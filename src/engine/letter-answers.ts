@@ -54,6 +54,27 @@ export function answerTo(site: SiteView, message: PublicMessage): string | null 
   return view === undefined || hiddenByScript(view) !== null ? null : answerIn(view.page)
 }
 
+/** 详见附件 as the whole of an answer's substance; other papers' annexes, and what is put up or sent elsewhere, are not its. */
+const SENDS =
+  /(?<![》的文书])(?:请|可|均|详|具体|分别)?(?:详见|见|参见|查看|下载)(?:以下|下方|文后|文末)?(?:的)?附[件表]/
+const ELSEWHERE =
+  /附[件表][^，。；\n]{0,12}(?:邮箱|短信|微信|寄|另发|送达)|(?:已|另)[^，。；\n]{0,12}(?:发送|寄送|邮寄)/
+/** An annex put into the answer itself. */
+const ANNEX = /\n\s*[【（(]?附\s?[件表]/
+const DOOR = /附\s?[件表]|下载|\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)/i
+
+/** Words of the answer that send to a file, where its page offers none. */
+export function promisesFile(site: SiteView, message: PublicMessage): boolean {
+  const answer = answerTo(site, message)
+  if (answer === null || !SENDS.test(answer) || ELSEWHERE.test(answer) || ANNEX.test(answer))
+    return false
+  const links = ownPage(site, message)?.page.links ?? []
+  return !links.some(
+    ({ text, area, url }) =>
+      area !== 'nav' && area !== 'footer' && (DOOR.test(text) || DOOR.test(url)),
+  )
+}
+
 /** 已转交某局办理, 已收悉, 我们高度重视: what is said of every letter, and nothing of this one. */
 const SAID_OF_ALL = new RegExp(
   [
@@ -62,7 +83,7 @@ const SAID_OF_ALL = new RegExp(
     '您的?(?:宝贵)?(?:来信|留言|诉求|建议|邮件|信件|问题|意见|事项)',
     '(?:我们|我局|我县|我市|我区|我镇|我委|我单位|本单位|本局|县里|现|此件|该件|该信件|经研究|已经?|将|会)',
     '(?:尽快|及时|立即|抓紧|第一时间|认真|高度|按照?|依法|依规|有关|相关|规定|程序|要求)(?:按规定|按程序)?|高度重视|深表重视|重视',
-    '已?阅(?:处|悉|知)?|知悉|知道了|同上|(?:详)?见附件|收悉|收到|登记|记录|受理|签收',
+    '已?阅(?:处|悉|知)?|知悉|知道了|同上|收悉|收到|登记|记录|受理|签收',
     '(?:转|移|交|批|反馈|汇报|上报|报)(?:交|送|办|由|给|至|到)*[\\u4e00-\\u9fff]{0,16}?(?:局|委|办|中心|镇|乡|街道|公司|部门|单位|科室|站|大队|支队|领导)',
     '由(?:其|相关|有关)?|(?:责任|承办|职能|主管|属地)?(?:部门|单位|科室|领导)(?:进行|予以)?|负责',
     '(?:进行|加以|作出)?(?:办理|处理|核实|核查|调查|研究|落实|答复|回复|处置|安排|跟进|督促|督办|协调|解决)(?:完毕|后|中|结果)?',
@@ -79,7 +100,8 @@ const DECIDES =
 
 /** Nothing but that the letter came, is taken to heart or was handed on. */
 export function answersNothing(answer: string | null): boolean {
-  if (answer === null || answer === '') return false
+  // What a file says is told by the file.
+  if (answer === null || answer === '' || SENDS.test(answer)) return false
   const own = answer.replace(SAID_OF_ALL, '')
   return own.length < LEAST_SAID && !DECIDES.test(answer)
 }

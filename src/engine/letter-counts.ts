@@ -1,12 +1,16 @@
 /**
- * What statistics of letters print that cannot be, or hardly: a rate above one, more settled than received. In sentences, and in
- * the rows of a table below a head that names both. What that means is the check's.
+ * Statistics of letters: whether they are shown, and what they print that cannot be, or hardly: a rate above one or beside
+ * its own counts, more settled than received. In sentences, and in the rows of a table below a head that names both.
  */
-import { squash } from '#base/text'
+import { clip, squash } from '#base/text'
+import { placeKey } from '#base/url'
 import type { Page } from '#model/page'
+import type { Column, PageView, Place, SiteView } from '#model/site-view'
+import { viewsOf } from './elements.ts'
+import { hollowWords } from './hollow-pages.ts'
 
 export interface OddCount {
-  readonly kind: 'rate' | 'counts'
+  readonly kind: 'rate' | 'counts' | 'share'
   readonly url: string
   /** As printed. */
   readonly words: string
@@ -21,6 +25,21 @@ const RECEIVED = /^(?:收到|受理|来信|收信|留言)(?!.*(?:率|时间|日�
 const SETTLED = /^(?:已)?(?:办结|答复|回复)(?!.*(?:率|时间|日期|天|内容|单位|部门))/
 const WHOLE_NUMBER = /^\d{1,6}$/
 
+/** 收到来信200件，已办结180件，办结率98%: one clause behind the other, and no rate of what was done in time or was due. */
+const SHARE = new RegExp(
+  `${BOTH.source}[^。；;\\n\\d]{0,6}(?<![时期应])(?:办结|答复|回复)率[^\\d\\n。，,；;比提增升高降长]{0,6}(\\d{1,2}(?:\\.\\d+)?)\\s?[%％]`,
+)
+/** Rounding explains less. */
+const ROUNDED = 1.5
+
+function sharesApart(excerpt: string): string | null {
+  const [words, received, settled, rate] = SHARE.exec(excerpt) ?? []
+  if (words === undefined || Number(received) === 0 || Number(settled) > Number(received))
+    return null
+  const share = (100 * Number(settled)) / Number(received)
+  return Math.abs(share - Number(rate)) > ROUNDED ? squash(words) : null
+}
+
 /** The first rate above one on any of these pages, else the first count of more settled than received. */
 export function oddCount(pages: readonly Page[]): OddCount | null {
   for (const { url, text } of pages) {
@@ -33,6 +52,8 @@ export function oddCount(pages: readonly Page[]): OddCount | null {
       return { kind: 'counts', url, words: found[0] }
     const row = crossedRow(text.excerpt)
     if (row !== null) return { kind: 'counts', url, words: row }
+    const share = sharesApart(text.excerpt)
+    if (share !== null) return { kind: 'share', url, words: share }
   }
   return null
 }
@@ -53,4 +74,73 @@ function crossedRow(excerpt: string): string | null {
     }
   }
   return null
+}
+
+/** 收到留言 120 件，办结 118 件; or a page or link that says so in its name. */
+const COUNTED =
+  /(?:收到|收信|收件|受理|来信|来件|信件|留言|诉求|办件|咨询)(?:总)?(?:数|量)?[^\n。]{0,12}?\d+\s*(?:件|条|封)|(?:办结|答复|回复)(?:率|数|量|总数)[^\n。]{0,8}\d|(?:来信|留言|收信|信件)(?:总|件)?(?:数|量)\s?[：:]\s?\d/
+const COUNTED_NAME =
+  /(?:留言|信件|来信|办信|办理|办件|互动|受理|答复|回复)(?:情况)?(?:数据)?统计|统计数据/
+
+/** 办件统计 below 政务服务 counts permits and certificates, no letters. */
+const OF_SERVICES = /^(?:政务|服务)?(?:办理|办件|受理)/
+const SERVICES = /服务|办事/
+
+/** Columns that say in their name that they count. */
+export function countingColumns(site: SiteView): readonly Column[] {
+  return site.columns.filter(({ name }) => COUNTED_NAME.test(name))
+}
+
+export interface LetterFigures {
+  /** Where figures stand, or a name that promises them on a page that was not read or holds more. */
+  readonly shown: Place | null
+  /** A page so named that was read whole and holds no figure, with all it says. */
+  readonly bare: { readonly name: string; readonly said: string; readonly place: Place } | null
+}
+
+/** Counts of letters received and settled: in words on the columns' pages, or on a page named after them. */
+export function letterFigures(site: SiteView, columns: readonly Column[]): LetterFigures {
+  const own = new Set(columns.map(({ url }) => placeKey(url)))
+  let bare: LetterFigures['bare'] = null
+  const isBare = (name: string, url: string, place: Place): boolean => {
+    const said = hollowWords(site, url, name)
+    if (said === null || said === '' || /\d/.test(said)) return false
+    const view = site.pageAt(url)
+    bare ??= {
+      name,
+      said,
+      place: view === null ? place : { url: view.page.url, at: null, quote: said },
+    }
+    return true
+  }
+  for (const view of new Set(columns.flatMap((column) => viewsOf(site, column)))) {
+    const { url, kind, text, links } = view.page
+    // A letter's own text counts nothing; the column's page does, whatever it is taken for.
+    const isLetter = kind.value === 'article' && !own.has(placeKey(url))
+    const counted = COUNTED.exec(text.excerpt)?.[0]
+    if (counted !== undefined && (!isLetter || isBoard(view)))
+      return { shown: { url, at: null, quote: clip(counted, 60) }, bare }
+    const link = links.find(
+      (one) =>
+        one.area !== 'nav' &&
+        one.area !== 'footer' &&
+        COUNTED_NAME.test(one.text) &&
+        !isBare(one.text, one.url, { url, at: one.at, quote: one.text }),
+    )
+    if (link !== undefined) return { shown: { url, at: link.at, quote: link.text }, bare }
+  }
+  // 统计数据 is also what statisticians publish.
+  const named = countingColumns(site).find(
+    ({ name, topic, trail, url, place }) =>
+      topic?.value !== 'statistics' &&
+      topic?.value !== 'openData' &&
+      !(OF_SERVICES.test(name) && trail.slice(0, -1).some((above) => SERVICES.test(above))) &&
+      !isBare(name, url, place),
+  )
+  return { shown: named?.place ?? null, bare }
+}
+
+/** Letters with their answers, one below the other, read like one text. */
+function isBoard({ page }: PageView): boolean {
+  return (page.messages ?? []).length > 1
 }

@@ -65,8 +65,12 @@ export function messagePlaces(messages: readonly PublicMessage[]): readonly Plac
 /** The page that shows this message alone; the row of a board may have been met first. */
 export function ownPage(
   site: SiteView,
-  { place, title, askedOn }: PublicMessage,
+  { place, title, askedOn, url }: PublicMessage,
 ): PageView | undefined {
+  // The page a row leads to, unless it shows letters of its own; else the one that prints the same day and title.
+  const led = url === undefined ? null : site.pageAt(url)
+  if (led !== null && led.page.kind.value !== 'listing' && (led.page.messages ?? []).length < 2)
+    return led
   return site.pages.find(({ page }) => {
     const [only, ...others] = page.messages ?? []
     if (only === undefined || others.length > 0 || only.askedOn !== askedOn) return false

@@ -192,6 +192,8 @@ export interface PublicMessage {
   /** Civil day of the visit that saw it so. */
   readonly seenOn: CivilDay
   readonly place: Place
+  /** Its own page, where a row of a board leads to one. */
+  readonly url?: string
 }
 
 /** One call for comments (意见征集、草案征求意见、问卷). */

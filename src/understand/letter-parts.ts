@@ -7,12 +7,13 @@ import { type DateHit, findDates } from './dates.ts'
 
 export interface LetterDays {
   readonly asked: DateHit
-  readonly answered: DateHit
+  /** Null: nothing but bare labels stands below the head of the answer. */
+  readonly answered: DateHit | null
 }
 
 /** The head of an answer: 答复：…, 回复内容, 县水利局回复（2026-09-20）：…, 官方回复. */
 const ANSWER_LINE =
-  /^[\s\u3000【[（(]*(?:[\u4e00-\u9fff]{2,14}(?:局|委|办|院|处|所|中心|政府|办公室|大队|支队|街道|镇|乡|单位|部门|网站)|官方|部门|单位|承办单位|网站)?[\s\u3000]*(?:的)?(?:答[复覆]?|回[复应信]|解答|反馈|(?:办理|处理)(?:结果|情况|意见))(?:单位|部门|机构|内容|意见|情况|如下|人)?[】\])）]*[\s\u3000]*(?:[:：（(【[\t]|$)/
+  /^[\s\u3000【[（(]*(?:[\u4e00-\u9fff]{2,14}(?:局|委|办|院|处|所|中心|政府|办公室|大队|支队|街道|镇|乡|单位|部门|网站)|官方|部门|单位|承办单位|网站)?[\s\u3000]*(?:的)?(?:答[复覆]?|回[复应信]|解答|反馈|(?:办理|处理)(?:结果|情况|意见))(?:单位|部门|机构|内容|意见|信息|情况|如下|人)?[】\])）]*[\s\u3000]*(?:[:：（(【[\t]|$)/
 /** Days of the page itself. */
 const OF_PAGE = /发布|上[网传]|更新|来源|浏览|作者|编辑|打印|阅读|点击|截止|访问/
 /** Longest line of a name and a day. */
@@ -40,6 +41,8 @@ export function lettersIn(text: string): readonly LetterDays[] {
     const owed = i === starts.length - 1 ? 1 : 2
     const [asked] = before
     const [answered] = behind
+    if (asked !== undefined && answered === undefined && starts.length === 1)
+      return before.length === 1 && isBare(text.slice(start)) ? [{ asked, answered: null }] : []
     if (asked === undefined || answered === undefined) return []
     if (before.length !== 1 || behind.length !== owed) return []
     if ((answered.day ?? '') < (asked.day ?? '')) return []
@@ -47,6 +50,14 @@ export function lettersIn(text: string): readonly LetterDays[] {
     next = days.indexOf(answered) + 1
   }
   return letters
+}
+
+/** 回复信息 单位 时间 内容: labels, each over nothing. */
+const BARE_LABEL =
+  /^(?:(?:答复|回复|解答|反馈|办理|处理|承办)?(?:单位|部门|机构|人|时间|日期|内容|意见|信息|结果|情况))?\s*[：:]?$/
+
+function isBare(text: string): boolean {
+  return text.split('\n').every((line) => BARE_LABEL.test(line.trim()))
 }
 
 function linesOf(text: string): readonly Line[] {

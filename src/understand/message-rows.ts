@@ -152,7 +152,11 @@ export function waitingItems(
         .find((el) => el.tag === 'a' && /[\u4e00-\u9fff]{4}/.test(textOf(tree, el)))
       const title = link === undefined ? '' : textOf(tree, link)
       const beside = textOf(tree, li).replace(title, ' ')
-      const words = beside.match(/[\u4e00-\u9fff]{2,6}/g) ?? []
+      // A stamp (已回复) is a picture here and there.
+      const stamps = tree.els
+        .slice(li.i, li.last)
+        .flatMap((el) => (el.tag === 'img' ? [el.attrs.alt ?? '', el.attrs.title ?? ''] : []))
+      const words = [beside, ...stamps].join(' ').match(/[\u4e00-\u9fff]{2,6}/g) ?? []
       const state = words.map(stateOf).find((one) => one !== null)
       return link === undefined || state === undefined ? [] : [{ li, link, title, beside, state }]
     })

@@ -44,7 +44,7 @@ export const messageWords = oncePerLabels((labels): MessageWords => {
     ),
     tellingDay: new RegExp(`[\\u4e00-\\u9fff]${WITH_DAY}(?<=${asked}|${answered})`),
     ahead: new RegExp(
-      `20\\d\\d ?[-/.年] ?\\d{1,2} ?[-/.月] ?\\d{1,2} ?日?[，,）)\\s]{0,2}(?:网友|网民|群众|市民|居民|来信|留言|提问|咨询|反映|投诉)|(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\\n]{0,20}20\\d\\d|于.{0,4}20\\d\\d[^\\n]{0,20}${letter}|问 ?[：:][^\\n]{2,400}[（(]20\\d\\d`,
+      `20\\d\\d ?[-/.年] ?\\d{1,2} ?[-/.月] ?\\d{1,2} ?日?[，,）)\\s]{0,2}(?:网友|网民|群众|市民|居民|来信|留言|提问|咨询|反映|投诉)|(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\\n]{0,20}\\n?[^\\n]{0,4}20\\d\\d|于.{0,4}20\\d\\d[^\\n]{0,20}${letter}|[问询信言] ?[：:][^\\n]{2,400}[（(]20\\d\\d`,
     ),
     stated:
       /(?:情况|结果|状态|进度)[：:\s]{1,3}(?:(?:已|未|待|尚未|正在)(?:办|处|答|回)|(?:办理|处理)中)/,
@@ -69,14 +69,16 @@ export const messageWords = oncePerLabels((labels): MessageWords => {
   }
 })
 
+/** ，网友“清风”在本网留言 */
+const MOST_BEHIND = 40
 /** 已回复, 提问者 */
 const LONGEST_WORD = 4
 
 /** What follows a day on its line; a line below it counts where it is a word alone, not the title of the next entry. */
 export function wordsBehind(text: string, at: number): string {
-  const [line = '', ...more] = text.slice(at, at + 60).split('\n')
+  const [line = '', ...more] = text.slice(at, at + 80).split('\n')
   const own = line.replace(/^[\s:：\d]{0,9}/, '')
-  if (own.trim() !== '') return own.slice(0, 16)
+  if (own.trim() !== '') return own.slice(0, MOST_BEHIND)
   const next = more.find((one) => one.trim() !== '')?.trim() ?? ''
   return next.length <= LONGEST_WORD ? next : ''
 }

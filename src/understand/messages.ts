@@ -49,12 +49,12 @@ export function readMessages(
 
 /** A line that begins an answer: what stands above and below may be a letter without labels. */
 const ANSWER_BEGINS =
-  /(?:答|回复|答复|回应|解答|反馈)(?:单位|部门|内容|意见|如下)?\s?[】\])）]?\s?(?:[:：（(]|\n)/
+  /(?:答|回复|答复|回应|解答|反馈)(?:单位|部门|内容|意见|信息|如下)?\s?[】\])）]?\s?(?:[:：（(]|\n)/
 
 /** Days that stand in the two parts of a letter, without labels of their own. */
 function inParts(words: MessageWords, tree: PageTree, from: number, to: number): PageMessage[] {
   return lettersIn(tree.flat.slice(from, to)).map(({ asked, answered }) => {
-    const [start, end] = [asked.from + from, answered.to + from]
+    const [start, end] = [asked.from + from, (answered ?? asked).to + from]
     const said = {
       kind: 'asked',
       value: asked.day ?? '',
@@ -62,13 +62,15 @@ function inParts(words: MessageWords, tree: PageTree, from: number, to: number):
       from: start,
       to: start,
     } as const
-    const quote = [asked, answered].map((one) => tree.flat.slice(one.from + from, one.to + from))
+    const quote = [asked, ...(answered === null ? [] : [answered])].map((one) =>
+      tree.flat.slice(one.from + from, one.to + from),
+    )
     return {
       title: titleBefore(words, tree.flat, start) ?? titleAbove(words, tree, said),
       url: null,
       askedOn: asked.day,
-      answeredOn: answered.day,
-      state: 'answered',
+      answeredOn: answered?.day ?? null,
+      state: answered === null ? 'blank' : 'answered',
       unit: null,
       sure: false,
       quote: quote.join('…'),
@@ -161,9 +163,27 @@ function untold(tree: PageTree, group: readonly Said[], end: number, others: boo
   }
   // The next message begins a line or more before its day.
   const own = behind.slice(0, behind.lastIndexOf('\n') + 1)
-  if (!others || SPEAKS.test(own)) return null
+  if (!others || (SPEAKS.test(own) && !endsUnanswered(tree, asked, own))) return null
   return { kind: 'blank', value: '', sure: false, from: asked.from, to: asked.to }
 }
+
+/** 部门回复：, the last that the message's own box holds, or the next box is the heading of another. */
+function endsUnanswered(tree: PageTree, asked: Said, own: string): boolean {
+  const label = BLANK_LABEL.exec(own)
+  if (label === null || SPEAKS.test(own.replace(label[0], ''))) return false
+  const from = asked.to + label.index + label[0].length - label[0].trimStart().length
+  const said = label[0].trim()
+  let box = tree.elementAt(from, from + said.length)
+  while (box?.parent && textOf(tree, box) === said) {
+    const beside = childrenOf(tree, box.parent).filter((one) => textOf(tree, one) !== '')
+    const next = beside[beside.indexOf(box) + 1]
+    if (next !== undefined) return TITLE_TAG.test(next.tag)
+    box = box.parent
+  }
+  return box !== null && box.from <= asked.from
+}
+const BLANK_LABEL =
+  /(?:^|\n)[ \t]*[\u4e00-\u9fff]{0,12}(?:答复|回复|解答)(?:内容|意见)?[ \t]*[：:][ \t]*(?=\n)/
 
 /** Days behind labels; where those of asking or of answering have none, the ones that words behind or before them tell. */
 function inOrder(
@@ -252,17 +272,19 @@ function labelled(
 
 /** 回复时间 behind a day is the next label. */
 const ASKS =
-  /^[\s\]）)，,]{0,2}(?:(?:有)?(?:网友|网民|群众|市民|居民|村民|来信人)(?:[\u4e00-\u9fff]{1,3}(?=提|留|咨|来|投|反))?)?(?:提交(?=\s|$)|(?:(?:提交|发布|发表|写)(?:了)?(?:的)?)?(?:提问|留言|咨询|来信|去信|投诉|发帖|反映))(?!时 ?间|日 ?期|单 ?位|部 ?门|机 ?构|内容|结果|情况|状 ?态|对象)/
+  /^[\s\]）)，,]{0,2}(?:(?:有)?(?:网友|网民|群众|市民|居民|村民|来信人)(?:[\u4e00-\u9fff]{1,3}(?=提|留|咨|来|投|反)|[^，。；;：:\n]{0,14}(?:在|通过|向|给)[^，。；;：:\n]{1,16}?(?=提|留|咨|来|投|反|去|发|写))?)?(?:提交(?=\s|$)|(?:(?:提交|发布|发表|写)(?:了)?(?:的)?)?(?:提问|留言|咨询|来信|去信|投诉|发帖|反映))(?!时 ?间|日 ?期|单 ?位|部 ?门|机 ?构|内容|结果|情况|状 ?态|对象)/
 const ANSWERS =
-  /^[\s\]）)，,]{0,2}(?:[\u4e00-\u9fff]{1,14}(?:局|委|办|院|处|所|中心|政府|办公室|大队|支队|街道|镇|乡))?(?:作出|已经?)?(?:回复|答复|回应|办结|解答|复信)(?!时 ?间|日 ?期|单 ?位|部 ?门|机 ?构|内容|结果|情况|状 ?态|对象)/
+  /^[\s\]）)，,]{0,2}(?:[\u4e00-\u9fff]{1,14}(?:局|委|办|院|处|所|中心|政府|办公室|大队|支队|街道|镇|乡))?(?:对此|就此)?[，,]?(?:[在通][^，。；;：:\n]{1,8}?)?(?:作出|已经?|公开|正式|书面)?(?:回复|答复|回应|办结|解答|复信)(?!时 ?间|日 ?期|单 ?位|部 ?门|机 ?构|内容|结果|情况|状 ?态|对象)/
 /** Whose words the day stands behind: 网友 2026-11-02, 市数据局 2026-11-05. */
 const ASKER =
   /(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\n\d。，；]{0,12}(?:于|在|[：:])?[\s[（(]{0,3}$/
 const OFFICE_OF =
   /(?:[局委办厅署院所处科]|中心|政府|办公室|委员会|大队|支队|街道|镇|乡)[\s：:]{0,2}(?:于|在)?[\s[（(]{0,3}$/
 /** 问：…（2026-11-02） and 答：…（2026-11-04）: the day in brackets ends what was said. */
-const ASKED_LINE = /(?:^|\n)\s*(?:问|提问|咨询|来信|留言)\s?[：:][^\n]*[（(]\s?$/
-const ANSWERED_LINE = /(?:^|\n)\s*(?:答|答复|回复)\s?[：:][^\n]*[（(]\s?$/
+const ASKED_LINE =
+  /(?:^|\n)\s*[\u4e00-\u9fff]{0,6}?(?:问|咨询|来信|留言)(?:内容|正文)?\s?[：:][^\n]*[（(]\s?$/
+const ANSWERED_LINE =
+  /(?:^|\n)\s*[\u4e00-\u9fff]{0,16}?(?:答|答复|回复)(?:内容|意见)?\s?[：:][^\n]*[（(]\s?$/
 /** Longest such line. */
 const MAX_LINE = 1200
 

@@ -30,7 +30,27 @@ export function readPublicMessages(
       found.set(key, known === undefined ? read : joined(known, read))
     }
   }
-  return [...found.values()]
+  return owing([...found.values()])
+}
+
+/** So many letters of a board must show their answers before one without is left unanswered, not merely without its day. */
+const LEAST_ANSWERED = 3
+
+/** Where the other letters of the same place print when they were answered, the one whose place for it stands empty still waits. */
+function owing(messages: readonly PublicMessage[]): readonly PublicMessage[] {
+  const shown = (one: PublicMessage): number =>
+    messages.filter((other) => boardOf(other) === boardOf(one) && other.answeredOn !== null).length
+  const blanks = (one: PublicMessage): number =>
+    messages.filter((other) => boardOf(other) === boardOf(one) && other.state === 'blank').length
+  return messages.map((one) =>
+    one.state === 'blank' && shown(one) >= Math.max(LEAST_ANSWERED, blanks(one))
+      ? { ...one, state: 'unanswered' as const }
+      : one,
+  )
+}
+
+function boardOf({ place }: PublicMessage): string {
+  return place.url.slice(0, place.url.lastIndexOf('/'))
 }
 
 const ORGAN =
@@ -65,6 +85,7 @@ function ofPage(view: PageView, message: PageMessage): PublicMessage {
     state: message.state ?? (showsNoAnswer(view, message) ? 'blank' : null),
     seenOn: dayOf(view.capture.at),
     place: { url: view.page.url, at: message.at, quote: message.quote },
+    ...(message.url === null ? {} : { url: message.url }),
   }
 }
 
@@ -98,6 +119,7 @@ function joined(a: PublicMessage, b: PublicMessage): PublicMessage {
   const later = [a.askedOn ?? '', b.askedOn ?? ''].sort().at(-1) ?? null
   const states = [a.state, b.state].filter((state) => state !== null && state !== 'blank')
   return {
+    ...less,
     ...more,
     title: more.title.length >= less.title.length ? more.title : less.title,
     askedOn: waits ? later || null : agreed(a.askedOn, b.askedOn),

@@ -232,6 +232,29 @@ testCheck(replyLate, {
     years: [2024],
     expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：比率': 'rate-impossible' },
   },
+  'share-wrong': {
+    shows: 'the rate is not that of the counts beside it',
+    site: board([FINE], { words: ['本年共收到来信200件，已办结180件，办结率98%。'] }),
+    years: [2024],
+    expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：比率': 'share-wrong' },
+  },
+  'figures-empty': {
+    shows: 'a column so called that holds no figure',
+    site: board([FINE]).column('留言统计', '/zx/tj/', {
+      parent: '咨询投诉',
+      words: ['统计数据整理后公布。'],
+    }),
+    years: [2024],
+    expect: { 留言答复时限: 'on-time', 最久未答复: 'answered', 办理统计: 'figures-empty' },
+  },
+  'answer-unattached': [
+    {
+      shows: 'the answer sends to a file that is not there',
+      site: letter('您好，补贴标准和办理流程详见附件。'),
+      years: [2024],
+      expect: { ...ON_TIME, '答复内容：附件': 'answer-unattached' },
+    },
+  ],
   'counts-crossed': [
     '今年以来共收到留言214件，办结231件，公开答复198件。',
     '来信总数：146 已答复：158',
@@ -244,6 +267,32 @@ testCheck(replyLate, {
     expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：数量': 'counts-crossed' } as const,
   })),
   'on-time': [
+    ...[
+      '您好，申报表已寄到您家，请按附件填写说明填写后寄回，需要三个工作日。',
+      '您好，办理流程详见附件。\n附件：办理流程\n一、向村委会提出书面申请。',
+      '您好，有关政策见《办法》附件2，您可以向镇里申请。',
+    ].map((answer) => ({
+      shows: `no file of the answer's own is missing: ${answer}`,
+      site: letter(answer),
+      years: [2024] as const,
+      expect: ON_TIME,
+    })),
+    {
+      shows: 'the file hangs on the answer by a link',
+      site: letter('您好，办理流程详见附件。', { links: [['办理流程下载', '/f/9', 'main']] }),
+      years: [2024],
+      expect: ON_TIME,
+    },
+    ...[
+      '本年共收到来信200件，已办结196件，办结率98%。',
+      '本年共收到来信200件，已办结180件，按时办结率98%。',
+      '本年共收到来信200件，已办结180件，其余未到期；办结率98%。',
+    ].map((words) => ({
+      shows: `a rate that is right, or of something else: ${words}`,
+      site: board([FINE], { words: [words] }),
+      years: [2024] as const,
+      expect: { ...ON_TIME, 办理统计: 'shown' } as const,
+    })),
     {
       shows: 'a call for opinions with what came of it is no letter',
       site: calledBeside(),
@@ -403,16 +452,6 @@ testCheck(replyLate, {
       site: board([FINE, ['互动交流', '2024-02-10', '2024-01-02']]).column('互动交流', '/hd/'),
       years: [2024],
       expect: { 留言答复时限: 'on-time', ...ALL },
-    },
-    {
-      shows: 'a column so called that only promises figures',
-      site: board([FINE]).column('留言统计', '/zx/tj/', {
-        parent: '咨询投诉',
-        words: ['统计数据整理后公布。'],
-      }),
-      years: [2024],
-      expect: { 留言答复时限: 'on-time', ...ALL },
-      facts: { 办理统计: { column: '留言统计' } },
     },
     {
       shows: 'figures of permits and certificates below the services count no letters',
