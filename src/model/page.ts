@@ -231,6 +231,12 @@ export interface PageVoid extends PlacedWords {
   readonly beside: number
 }
 
+/** A service in a row below a head of elements: `quote` is its name. */
+export interface GuideRow extends PlacedWords {
+  /** Elements that the head names and the row leaves blank. */
+  readonly missing: readonly string[]
+}
+
 /** Words and where they stand. */
 export interface PlacedWords {
   readonly quote: string
@@ -374,6 +380,10 @@ export interface Page {
   readonly guideElements?: readonly string[]
   /** The same of a page that is a guide only if the pages beside it are. */
   readonly guideHints?: readonly string[]
+  /** Pictures of a guide that belong to an element by where they stand (the flow chart under 办理流程). */
+  readonly guidePictured?: readonly Span[]
+  /** Rows of a table that are a guide each. */
+  readonly guideRows?: readonly GuideRow[]
   /** The site's name shown in the head area (text or picture alt), where it was seen. */
   readonly headName: {
     readonly value: string

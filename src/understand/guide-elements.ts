@@ -5,6 +5,8 @@
  */
 import { firstSaid, isPlaceholder } from '#base/label-value'
 import { type LabelId, type Labels, oncePerLabels, standingLabel, wordsWithin } from '#base/labels'
+import type { GuideRow, Span } from '#model/page'
+import { type GuideParts, guideParts, guideRows } from './guide-parts.ts'
 import { bodyRange } from './main-text.ts'
 import type { Regions } from './regions.ts'
 import type { PageTree } from './tree.ts'
@@ -38,6 +40,8 @@ interface GuideElement {
    * to a guide known by other signs.
    */
   readonly plain: RegExp
+  /** A text that is this label and no more. */
+  readonly whole: RegExp
 }
 
 /** Elements named as a label: at the beginning of a line or cell, behind a number, in brackets; a colon or the end follows. */
@@ -65,7 +69,10 @@ const elementsOf = oncePerLabels((labels): readonly GuideElement[] =>
     const plain = new RegExp(
       `${standingLabel(labels, ...ids)}(?!\\s*[：:]?\\s*20\\d\\d\\s?[-/.年])`,
     )
-    return { name, words: new RegExp(source), label: asLabel(source), plain }
+    const whole = new RegExp(
+      `^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]\\s*)?[【[]?(?:${wordsWithin(labels, ...ids)})[】\\]]?\\s?[：:]?$`,
+    )
+    return { name, words: new RegExp(source), label: asLabel(source), plain, whole }
   }),
 )
 
@@ -78,6 +85,10 @@ const TELLING = new Set(['事项名称', '设定依据', '申请条件', '办理
 export interface FoundElements {
   readonly named: readonly string[]
   readonly weak: boolean
+  /** Pictures that belong to an element by where they stand. */
+  readonly pictured: readonly Span[]
+  /** Rows of a table that name a service each, with what a row leaves blank. */
+  readonly rows: readonly GuideRow[]
 }
 
 /** Where the title or the path says so little as this of a service, a page that names few elements may be a guide. */
@@ -105,10 +116,13 @@ export function readGuideElements(
     [tree.headTitle ?? '', ...(regions.trail?.texts ?? [])].some((one) => OF_SERVICE.test(one))
   if (!isGuide && !mayBe) return null
   const lines = text.split('\n')
+  const parts = guideParts(tree, from, to, (label) =>
+    elements.findIndex(({ whole }) => whole.test(label)),
+  )
   let labelled = 0
   let plain = 0
   const named: string[] = []
-  for (const { name, words, label, plain: plainly } of elements) {
+  for (const [at, { name, words, label, plain: plainly }] of elements.entries()) {
     if (!words.test(text)) {
       if (plainly.test(text)) {
         named.push(name)
@@ -116,14 +130,38 @@ export function readGuideElements(
       }
       continue
     }
-    // The template's label alone tells nobody where to go.
-    if (VALUED.has(name) ? firstSaid(lines, words) !== null : !isBlankLabel(elements, lines, words))
-      named.push(name)
+    if (isSaid(elements, parts, lines, at)) named.push(name)
     if (label.test(text)) labelled += 1
   }
+  const found = { named, pictured: parts.pictured, rows: guideRows(tree, from, to, elements) }
   if (isGuide && (labelled >= 2 || labelled + plain >= LEAST_PLAIN || titled))
-    return { named, weak: false }
-  return mayBe && labelled + plain >= LEAST_WEAK ? { named, weak: true } : null
+    return { ...found, weak: false }
+  return mayBe && labelled + plain >= LEAST_WEAK ? { ...found, weak: true } : null
+}
+
+/** Its part of the page holds something, or its label has a value; the template's label alone tells nobody where to go. */
+function isSaid(
+  elements: readonly GuideElement[],
+  { filled, blank }: Pick<GuideParts, 'filled' | 'blank'>,
+  lines: readonly string[],
+  at: number,
+): boolean {
+  const { name, words } = elements[at] ?? {}
+  if (name === undefined || words === undefined) return false
+  if (filled.has(at)) return true
+  if (blank.has(at)) return false
+  return VALUED.has(name) ? firstSaid(lines, words) !== null : !isBlankLabel(elements, lines, words)
+}
+
+const NO_PARTS = { filled: new Set<number>(), blank: new Set<number>() }
+
+/** Which elements the text of a file names. */
+export function elementsInText(text: string, labels: Labels): readonly string[] {
+  const elements = elementsOf(labels)
+  const lines = text.split('\n')
+  return elements.flatMap(({ name, words }, at) =>
+    words.test(text) && isSaid(elements, NO_PARTS, lines, at) ? [name] : [],
+  )
 }
 
 /** 受理条件： with nothing behind it and the next label on the next line, or 详见窗口: the only place of the words, and no heading. */

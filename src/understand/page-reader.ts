@@ -225,6 +225,8 @@ function readPage(input: PageInput, labels: Labels): Page {
       : guide.weak
         ? { guideHints: guide.named }
         : { guideElements: guide.named }),
+    ...(guide === null || guide.pictured.length === 0 ? {} : { guidePictured: guide.pictured }),
+    ...(guide === null || guide.rows.length === 0 ? {} : { guideRows: guide.rows }),
     ...(labelled.length === 0 ? {} : { labelled }),
     ...(voids.length === 0 ? {} : { voids }),
     ...(searchForms === null ? {} : { searchForms }),

@@ -2,9 +2,10 @@
  * Service guides (办事指南) of the portal: pages under the service columns that name elements as labels, or whose title
  * says that they are one. A guide that may say the rest in a file, a picture or by script is kept, with that told.
  */
+import type { Labels } from '#base/labels'
 import { type Column, hiddenByScript, type PageView, type ServiceGuide } from '#model/site-view'
 import { columnsUnder, viewsUnder } from './column-views.ts'
-import { GUIDE_ELEMENTS } from './guide-elements.ts'
+import { elementsInText, GUIDE_ELEMENTS } from './guide-elements.ts'
 import type { SiteIndex } from './site-index.ts'
 
 const TOPICS = ['serviceGuide']
@@ -29,6 +30,7 @@ const NO_SERVICE =
 export function readServiceGuides(
   index: SiteIndex,
   columns: readonly Column[],
+  labels: Labels,
 ): readonly ServiceGuide[] {
   const under = new Set(viewsUnder(index, columnsUnder(columns, TOPICS)))
   for (const view of guidesOfSection(index, columns)) under.add(view)
@@ -39,24 +41,36 @@ export function readServiceGuides(
   const makes = new Set(
     guides.length >= Math.max(LEAST_FELLOWS, hinted) ? guides.map(({ page }) => page.template) : [],
   )
-  return views.flatMap((view) => {
+  return views.flatMap((view): readonly ServiceGuide[] => {
     const { page } = view
+    const rows = page.guideRows ?? []
+    if (rows.length >= LEAST_FELLOWS)
+      return rows.map(({ missing, quote, at }) => ({
+        title: quote,
+        url: page.url,
+        missing,
+        unread: null,
+        place: { url: page.url, at, quote },
+      }))
     const kind = page.kind.value
     if (kind === 'listing' || kind === 'directory' || kind === 'home') return []
     const title = page.title ?? ''
+    const filed = elementsFiled(index, page, labels)
     const isFellow =
       page.guideHints !== undefined && makes.has(page.template) && !NO_SERVICE.test(title)
     const named = namedOf(page)
     if (!isFellow && (page.guideElements ?? []).length < LEAST_NAMED && !NAMED.test(title))
       return []
     // The title of a guide is the name of its service.
-    const missing = GUIDE_ELEMENTS.filter((name) => name !== '事项名称' && !named.includes(name))
+    const missing = GUIDE_ELEMENTS.filter(
+      (name) => name !== '事项名称' && !named.includes(name) && filed?.includes(name) !== true,
+    )
     return [
       {
         title,
         url: page.url,
         missing,
-        unread: missing.length === 0 ? null : unreadOf(view),
+        unread: missing.length === 0 ? null : unreadOf(view, filed !== null),
         place: {
           url: page.url,
           at: null,
@@ -99,6 +113,26 @@ function isBlankForm({ title, url }: PageView['page']['attachments'][number]): b
   return BLANK_FORM.test(named) && !NOT_FORM.test(named)
 }
 
+/** A file that names so many elements is the guide, and what it lacks it does not say. */
+const LEAST_FILED = 5
+
+/** What the guide's files name, where each was read whole and one of them is the guide; else null. */
+function elementsFiled(
+  index: SiteIndex,
+  { attachments, frames }: PageView['page'],
+  labels: Labels,
+): readonly string[] | null {
+  const files = attachments.filter((file) => !isBlankForm(file))
+  if (files.length === 0 || frames.length > 0) return null
+  const found = files.map(({ url }) => {
+    const file = index.viewAt(url)?.page.file
+    return file?.state === 'text' && !file.truncated ? elementsInText(file.text, labels) : null
+  })
+  if (found.includes(null) || !found.some((names) => (names?.length ?? 0) >= LEAST_FILED))
+    return null
+  return found.flatMap((names) => names ?? [])
+}
+
 const IN_FILE = /附件|附后|附表/
 /** 详见 points to something else unless it says to which window, or nothing on the page leads to it (详见相关规定). */
 const POINTS = /详见(?![^，,。；;\n]{0,8}(?:窗口|大厅|现场|柜台|前台|工作人员))/
@@ -113,14 +147,19 @@ function leadsOn({ links, attachments, text }: PageView['page']): boolean {
   )
 }
 
-function unreadOf(view: PageView): string | null {
+function unreadOf(view: PageView, filed: boolean): string | null {
   const { page } = view
   const named = namedOf(page)
   if (page.truncated) return '页面过大，只读了前一部分'
+  if (filed) return null
   if (page.attachments.some((file) => !isBlankForm(file)) || IN_FILE.test(page.text.excerpt))
     return '内容可能在附件里'
   if (leadsOn(page)) return '内容可能在所指的页面里'
-  if ((page.pictures ?? []).some((picture) => picture.inBody)) return '内容可能在图片里'
+  const own = page.guidePictured ?? []
+  const loose = (page.pictures ?? []).filter(
+    ({ inBody, at }) => inBody && !own.some((one) => one[0] <= at[0] && at[1] <= one[1]),
+  )
+  if (loose.length > 0) return '内容可能在图片里'
   if (page.frames.length > 0) return '内容可能在内嵌框架里'
   if (page.text.length < LEAST_TEXT && named.length < LEAST_LABELLED && !isInRows(view))
     return '页面上的文字很少'

@@ -65,7 +65,7 @@ export function buildSiteView(input: SiteViewInput, lexicon: Lexicon, labels: La
     opinionChannels: readOpinionChannels(index, columns),
     messages: readPublicMessages(index, columns, ownNames),
     consultations: readConsultations(index, columns),
-    serviceGuides: readServiceGuides(index, columns),
+    serviceGuides: readServiceGuides(index, columns, labels),
     sitemap,
     unknownColumns: unknown,
     bareEntries: bareEntriesOf(index.views, columns, matcher),

@@ -358,3 +358,69 @@ it('“办事服务”里分几处列出的事项，凭位置也认作指南；�
     ['农药经营许可', ['设定依据', '申请条件', '办理材料', '办理流程']],
   ])
 })
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['设定依据', '《森林法》第五十六条'],
+  ['申请条件', '具有合法林权'],
+  ['办理材料', '采伐申请表、林权证明'],
+  ['办理地点', '政务中心二楼林业窗口'],
+  ['办理时间', '工作日上午8:30至12:00'],
+  ['联系电话', '0700-1234567'],
+  ['办理流程', '申请、受理、审查、决定'],
+]
+const tabbed = (pairs: typeof PAIRS) =>
+  `<ul class="tab">${pairs.map(([name]) => `<li>${name}</li>`).join('')}</ul>${pairs.map(([, value]) => `<div>${value}</div>`).join('')}`
+const headed = (pairs: typeof PAIRS) =>
+  pairs.map(([name, value], i) => `<h3>${i + 1}、${name}</h3>${value}`).join('')
+const without = (gone: string, value = '') =>
+  PAIRS.map(([name, own]): readonly [string, string] => [name, name === gone ? value : own])
+
+it('标签页：标签排成一行，内容在各自的面板里；空面板和“待定”是没有写', () => {
+  expect(guides('林木采伐许可', tabbed(PAIRS))).toEqual([[[], null]])
+  expect(guides('林木采伐许可', tabbed(without('办理材料')))).toEqual([[['办理材料'], null]])
+  expect(guides('林木采伐许可', tabbed(without('办理地点', '待定')))).toEqual([
+    [['办理地点'], null],
+  ])
+  expect(guides('林木采伐许可', tabbed(without('办理流程', '<img src="/l.png">')))).toEqual([
+    [[], null],
+  ])
+})
+
+it('标题下的流程图只说流程：别的要素缺了就是缺了', () => {
+  const chart = without('办理流程', '<p><img src="/l.png"></p>')
+  expect(guides('林木采伐许可', headed(chart))).toEqual([[[], null]])
+  expect(guides('林木采伐许可', headed(chart.filter(([name]) => name !== '申请条件')))).toEqual([
+    [['申请条件'], null],
+  ])
+  expect(guides('林木采伐许可', headed(without('办理流程')))).toEqual([[['办理流程'], null]])
+  expect(
+    guides(
+      '林木采伐许可',
+      `<p><img src="/all.png"></p>${headed(PAIRS.filter(([name]) => name !== '申请条件'))}`,
+    ),
+  ).toEqual([[['申请条件'], '内容可能在图片里']])
+})
+
+it('标题本身是通往内容的链接：没有缺', () => {
+  expect(
+    guides(
+      '林木采伐许可',
+      `${headed(PAIRS.slice(0, 6))}<h3><a href="/bszn/lct.html">办理流程</a></h3>`,
+    ),
+  ).toEqual([[[], null]])
+})
+
+it('一张表列出各事项：每行是一份指南，空着的格子是没有写', () => {
+  const names = ['事项名称', ...PAIRS.map(([name]) => name)]
+  const line = (title: string, pairs: typeof PAIRS) =>
+    `<tr>${[title, ...pairs.map(([, value]) => value)].map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+  expect(
+    guides(
+      '办事指南一览',
+      `<table><tr>${names.map((name) => `<th>${name}</th>`).join('')}</tr>${line('林木采伐', PAIRS)}${line('木材运输', without('申请条件'))}</table>`,
+    ),
+  ).toEqual([
+    [[], null],
+    [['申请条件'], null],
+  ])
+})
