@@ -1,5 +1,5 @@
 /**
- * Is the result of a call for comments published after it closed? A share over the calls that ended in the period and
+ * Does the notice of a call for comments say when and how to answer, and is the result published after it closed? A share over the calls that ended in the period and
  * some time ago. Of the results, those that tell no figure at all, or figures that exclude each other. A result that names
  * no call leaves those calls open that it may belong to, and no others; how well opinions were treated is for a person.
  */
@@ -13,20 +13,23 @@ import {
   isGoneColumn,
   isReadWhole,
   listed,
+  noticesLacking,
   partly,
+  periodsReversed,
+  saidRunning,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Consultation, PageView, SiteView } from '#model/site-view'
+import type { Consultation, PageView, Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '征集结果反馈'
 const TOPICS = ['consultation', 'majorDecisions']
 
 export const feedbackMissing = defineCheck({
   id: 'interaction/feedback-missing',
-  revision: 10,
-  title: '征集结束后是否公布结果',
-  question: '已经结束的意见征集，是否公布了征集结果和意见采纳情况？',
+  revision: 11,
+  title: '意见征集是否写明时间和方式，结束后是否公布结果',
+  question: '意见征集的公告是否写明起止时间和提交意见的方式，结束后是否公布征集结果和采纳情况？',
   basis: [
     {
       document: '随州市2023年政府网站及政务新媒体绩效评估方案 附件2',
@@ -89,6 +92,29 @@ export const feedbackMissing = defineCheck({
       message: '有 {count} 期征集发布时已经过了截止日期：{names}',
       ask: '所列征集是事后补发、迁移的，还是发布晚了，公众没有时间提意见？',
     },
+    'period-missing': {
+      verdict: 'fail',
+      message: '有 {count} 期征集的公告没有写明征集的时间：{names}',
+      claimsAbsence: true,
+      ask: '所列公告（含附件）是否确实没有写明征集的起止时间？',
+    },
+    'period-reversed': {
+      verdict: 'fail',
+      message: '有 {count} 期征集的截止日期早于开始日期：{names}',
+      ask: '所列征集的起止日期哪一个写错了？',
+    },
+    'way-missing': {
+      verdict: 'fail',
+      message:
+        '有 {count} 期征集的公告没有写明提交意见的任何方式（在线、邮箱、信函、电话等）：{names}',
+      claimsAbsence: true,
+      ask: '所列公告（含附件）是否确实没有写明怎样提交意见？',
+    },
+    'said-running': {
+      verdict: 'fail',
+      message: '有 {count} 期征集写着正在征集，所印的截止日期却已过去：{names}',
+      ask: '所列征集是否已经结束，状态是否应当改正？',
+    },
     'open-only': {
       verdict: 'not-applicable',
       message: '没有读到监测日前 {within} 天内截止、且截止满 {grace} 天的征集',
@@ -97,6 +123,7 @@ export const feedbackMissing = defineCheck({
   },
   example: '《林地管理办法》征求意见 2023-07-01 截止，到次年三月没有反馈页：missing。',
   *run(site, { params, asOf }) {
+    yield* notices(site, addDays(asOf, -params.withinDays), asOf)
     const [first] = site.consultations
     const facts = { grace: params.graceDays, within: params.withinDays }
     if (first === undefined) {
@@ -174,6 +201,60 @@ export const feedbackMissing = defineCheck({
     }
   },
 })
+
+type NoticeOutcome = 'period-missing' | 'period-reversed' | 'way-missing' | 'said-running'
+
+/** What the notices of calls owe to whoever would answer. */
+function* notices(
+  site: SiteView,
+  from: string,
+  asOf: string,
+): Generator<Observation<NoticeOutcome>> {
+  const lacking = noticesLacking(site, from)
+  const titled = ({ call, place }: { call: Consultation; place: Place }): Told => ({
+    name: `“${clip(call.title, 36)}”`,
+    place,
+  })
+  yield* told('period-missing', '征集公告：时间', lacking['no-period'].map(titled))
+  yield* told('way-missing', '征集公告：方式', lacking['no-way'].map(titled))
+  const reversed = periodsReversed(site).map((one) => ({
+    name: `“${clip(one.call.title, 36)}”（${one.said}）`,
+    place: one.place,
+  }))
+  yield* told('period-reversed', '征集公告：起止日期', reversed)
+  const running = saidRunning(site, TOPICS[0] ?? '', asOf).map(({ quote, place }) => ({
+    name: `“${clip(quote, 60)}”`,
+    place,
+  }))
+  yield* told('said-running', '征集状态', running)
+}
+
+interface Told {
+  readonly name: string
+  readonly place: Place
+}
+
+function* told<O extends string>(
+  outcome: O,
+  subject: string,
+  found: readonly Told[],
+): Generator<Observation<O>> {
+  if (found.length === 0) return
+  yield {
+    outcome,
+    subject,
+    facts: {
+      count: found.length,
+      names: listed(
+        found.map(({ name }) => name),
+        4,
+      ),
+    },
+    measure: { value: found.length, unit: 'count' },
+    evidence: found.slice(0, 5).map(({ place }) => place),
+    coverage: WHOLE,
+  }
+}
 
 /** What a result tells: how many opinions came, or none, and what became of them. */
 const TELLS =

@@ -29,7 +29,7 @@ const CHART_COLUMN =
 
 export const chartsStale = defineCheck({
   id: 'service/charts-stale',
-  revision: 7,
+  revision: 8,
   title: '近期是否用图表解读数据',
   question: '监测日前几个月内，数据发布和数据开放栏目有没有以图表图解展现数据？',
   basis: [
@@ -101,8 +101,11 @@ export const chartsStale = defineCheck({
     let newest: { item: ColumnItem; day: string; sureness: number } | null = null
     for (const one of columns)
       for (const item of one.items) {
-        if (!CHART.test(item.title) && !CHART.test(one.name)) continue
+        const isNamed = CHART.test(item.title) || CHART.test(one.name)
+        if (!isNamed && !isDrawn(site, item)) continue
         const read = dayOfItem(site, item)
+        // Without a name it tells of itself alone: newer pictures may be charts as well.
+        if (!isNamed && (read?.day ?? '') < addMonths(asOf, -params.maxMonths)) continue
         if (read === null || read.day > asOf || (newest !== null && read.day <= newest.day))
           continue
         newest = { item, ...read }
@@ -159,6 +162,17 @@ export const chartsStale = defineCheck({
     }
   },
 })
+
+/** A picture in the entry's text that is named as a chart. */
+const DRAWN =
+  /(?:柱状|柱形|条形|折线|曲线|饼|饼状|饼形|走势|趋势|雷达|散点|统计|增速|占比|对比|结构)图|图表|图解|一图读懂/
+
+function isDrawn(site: SiteView, { url }: ColumnItem): boolean {
+  const page = url === null ? undefined : site.pageAt(url)?.page
+  return (page?.pictures ?? []).some(
+    ({ inBody, alt, caption }) => inBody && DRAWN.test(`${alt ?? ''} ${caption ?? ''}`),
+  )
+}
 
 /** With fewer entries of data in these months nothing can be said. */
 const LEAST_DATA = 3

@@ -78,7 +78,9 @@ const MOBILE = new RegExp(
   `(?<![0-9A-Za-z])1[${UNSEEN}]?[3-9][${UNSEEN}]?\\d(?:${APART}?\\d{4}${APART}?\\d{4}|\\d${APART}\\d{3}${APART}\\d{4}|(?:[${UNSEEN}]?\\d){8})(?![0-9A-Za-z])`,
   'g',
 )
-const CARD = /(?<![0-9A-Za-z])\d(?:[ -]?\d){11,18}(?![0-9A-Za-z])/g
+const CARD = /(?<![0-9A-Za-z])\d(?:[ -]?\d){11,39}(?![0-9A-Za-z])/g
+/** Digits of the longest card. */
+const LONGEST_CARD = 19
 
 /** Replaces digits and X by `*`, keeping the first `head` and last `tail` of them and all separators. */
 function starred(run: string, head: number, tail: number): string {
@@ -93,6 +95,27 @@ function starred(run: string, head: number, tail: number): string {
 function bare(run: string): string {
   return run.replace(/[^0-9Xx]/g, '')
 }
+
+/** 390 6217 0027 6000 0123 456: the amount of the cell before, and a card in groups; starred is the card alone. */
+function cardInside(run: string): string | null {
+  const groups = [...run.matchAll(/\d+/g)]
+  const cards = groups.flatMap((first, at) =>
+    groups.slice(at).flatMap((last) => {
+      const [from, to] = [first.index, last.index + last[0].length]
+      // A card begins with a group of four; what begins with fewer runs into it.
+      const isWhole = first[0].length >= LEAST_GROUP && isCardNumber(bare(run.slice(from, to)))
+      return isWhole ? [{ from, to }] : []
+    }),
+  )
+  const card = cards.reduce<(typeof cards)[number] | null>(
+    (best, one) => (best === null || one.to - one.from > best.to - best.from ? one : best),
+    null,
+  )
+  if (card === null) return null
+  const { from, to } = card
+  return run.slice(0, from) + starred(run.slice(from, to), 0, 4) + run.slice(to)
+}
+const LEAST_GROUP = 4
 
 const ONLY_UNSEEN = new RegExp(`^[0-9Xx${UNSEEN}]+$`)
 
@@ -145,9 +168,12 @@ export function maskPersonal(text: string): string {
       : null,
   )
   cover(CARD, (run, before, at) => {
-    return CARD_LABEL.test(before) || (isCardNumber(bare(run)) && isUnder(CARD_HEAD, at))
+    const isOne = bare(run).length <= LONGEST_CARD
+    if (isOne && CARD_LABEL.test(before)) return starred(run, 0, 4)
+    if (!isUnder(CARD_HEAD, at)) return null
+    return isOne && !/^\d{1,3}[ -]/.test(run) && isCardNumber(bare(run))
       ? starred(run, 0, 4)
-      : null
+      : cardInside(run)
   })
   cover(MOBILE, (run) => starred(run, 3, 4))
   return result

@@ -87,6 +87,7 @@ export {
   servedFigures,
   tellsMeetings,
 } from './cadence.ts'
+export { noticesLacking, periodsReversed, saidRunning } from './call-notices.ts'
 export { hastyCalls, holdsElse, isBareCall, isBareList } from './calls.ts'
 export {
   bestCatalogue,

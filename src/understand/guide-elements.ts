@@ -4,7 +4,14 @@
  * picture, is for those who ask.
  */
 import { firstSaid, isPlaceholder } from '#base/label-value'
-import { type LabelId, type Labels, oncePerLabels, standingLabel, wordsWithin } from '#base/labels'
+import {
+  type LabelId,
+  type Labels,
+  oncePerLabels,
+  standingLabel,
+  wholeLabel,
+  wordsWithin,
+} from '#base/labels'
 import type { GuideRow, Span } from '#model/page'
 import { type GuideParts, guideParts, guideRows } from './guide-parts.ts'
 import { bodyRange } from './main-text.ts'
@@ -70,7 +77,7 @@ const elementsOf = oncePerLabels((labels): readonly GuideElement[] =>
       `${standingLabel(labels, ...ids)}(?!\\s*[：:]?\\s*20\\d\\d\\s?[-/.年])`,
     )
     const whole = new RegExp(
-      `^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]\\s*)?[【[]?(?:${wordsWithin(labels, ...ids)})[】\\]]?\\s?[：:]?$`,
+      `^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．]\\s*)?[【[]?(?:${wholeLabel(labels, ...ids)})[】\\]]?\\s?[：:]?$`,
     )
     return { name, words: new RegExp(source), label: asLabel(source), plain, whole }
   }),

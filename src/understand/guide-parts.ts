@@ -67,13 +67,14 @@ export function guideParts(
   return { filled, blank: filled.size < LEAST_FILLED ? new Set() : blank, pictured }
 
   function keep(part: Part): void {
-    const images = part.els.filter(({ tag }) => tag === 'img')
-    pictured.push(...images.map(({ start, end }): Span => [start, end]))
     const words = tree.flat
       .slice(part.from, part.to)
       .replace(/^[\s：:]+/, '')
       .trim()
     const shows = part.els.some(({ tag }) => SHOWS.has(tag))
+    // A picture belongs to a label that has nothing else to say.
+    if (isPlaceholder(words))
+      for (const { tag, start, end } of part.els) if (tag === 'img') pictured.push([start, end])
     if (shows) filled.add(part.element)
     else if (isPlaceholder(words)) blank.add(part.element)
     // 监督电话：… is the next label's, whatever it is called.

@@ -59,6 +59,8 @@ const ABSENCES = [
   'identity/sitemap-mismatched#entries-live',
   'identity/sitemap-mismatched#inert',
   'interaction/feedback-missing#missing',
+  'interaction/feedback-missing#period-missing',
+  'interaction/feedback-missing#way-missing',
   'interaction/interviews-few#hollow',
   'interaction/interviews-few#lapsed',
   'interaction/opinion-channel-missing#calls-mailed',

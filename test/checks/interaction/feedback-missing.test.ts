@@ -2,7 +2,12 @@
 import { feedbackMissing } from '#checks/interaction/feedback-missing'
 import type { Consultation } from '#model/site-view'
 import { testCheck } from '../../support/check-kit.ts'
-import { at, type ColumnSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
+import {
+  at,
+  type ColumnSpec,
+  type PageSpec,
+  SiteViewBuilder,
+} from '../../support/site-view-builder.ts'
 
 const S = '征集结果反馈'
 type Told = readonly [
@@ -62,7 +67,76 @@ function answered(words: string, on = '2023-11-20', called: string | null = null
 }
 const FINE = '共收到意见12条，采纳7条。'
 
+/** One call on a page of its own of its own. */
+function notice(words: string, more: PageSpec = {}, call: Partial<Consultation> = {}) {
+  const title = '关于《养犬管理规定（征求意见稿）》公开征求意见的公告'
+  const site = calls([]).page('/zj/9.html', {
+    kind: 'article',
+    title,
+    words: [words],
+    ...more,
+  })
+  return site.with({
+    consultations: [
+      {
+        title,
+        url: at('/zj/9.html'),
+        publishedOn: '2024-02-01',
+        closesOn: null,
+        state: 'unknown',
+        draft: true,
+        feedback: null,
+        otherFeedback: [],
+        place: site.cite('/zj/9.html', title),
+        ...call,
+      },
+    ],
+  })
+}
+const DRAFT = { attachments: [['养犬管理规定（征求意见稿）.docx', '/zj/9.docx']] } as const
+
 testCheck(feedbackMissing, {
+  'period-missing': {
+    shows: 'a notice that names a way and no time',
+    site: notice('现公开征求意见，欢迎提出宝贵意见。意见请发送至 a@example.gov.cn。', {
+      ...DRAFT,
+      links: [['在线提交', '/xx/', 'main']],
+    }),
+    expect: { [S]: 'open-only', '征集公告：时间': 'period-missing' },
+  },
+  'way-missing': {
+    shows: 'a notice that names a time and no way',
+    site: notice('现公开征求意见，征求意见时间为2024年2月1日至3月2日。', DRAFT, {
+      closesOn: '2024-03-02',
+      state: 'closed',
+    }),
+    expect: { [S]: 'open-only', '征集公告：方式': 'way-missing' },
+  },
+  'period-reversed': {
+    shows: 'the end before the beginning',
+    site: notice('征求意见时间：2024年3月30日至2024年3月1日，电话0700-1234567。'),
+    expect: { [S]: 'open-only', '征集公告：起止日期': 'period-reversed' },
+  },
+  'said-running': [
+    {
+      shows: 'the page of a call says that it runs',
+      site: notice(
+        '征集时间：2023-09-01至2023-09-30\n状态：征集中\n电话0700-1234567',
+        {},
+        { publishedOn: '2023-09-01', closesOn: '2023-09-30' },
+      ),
+      expect: { [S]: 'missing', 征集状态: 'said-running' },
+    },
+    {
+      shows: 'a row of the list calls running what has ended',
+      site: new SiteViewBuilder().column('意见征集', '/zj/', {
+        topic: 'consultation',
+        words: ['停车收费办法 2023-09-01 至 2023-09-30 征集中'],
+      }),
+      expect: { [S]: 'no-consultations', 征集状态: 'said-running' },
+    },
+  ],
+
   'says-nothing': [
     '征求意见期间，社会反响良好，感谢大家的支持。',
     '征集活动已结束，意见采纳情况将于近期公布，敬请关注。',
@@ -173,6 +247,24 @@ testCheck(feedbackMissing, {
     facts: { [S]: { others: 1 } },
   },
   'open-only': [
+    ...[
+      '现公开征求意见，意见请于2024年3月2日前发送至 a@example.gov.cn。',
+      '现公开征求意见，请在公告发布后30日内书面寄送县司法局。',
+    ].map((words) => ({
+      shows: `time and way are told: ${words}`,
+      site: notice(words, DRAFT),
+      expect: { [S]: 'open-only' as const },
+    })),
+    {
+      shows: 'the notice itself is a file, which may tell both',
+      site: notice('现公开征求意见。', { attachments: [['公告.pdf', '/zj/9.pdf']] }),
+      expect: { [S]: 'open-only' },
+    },
+    {
+      shows: 'a result of the call tells neither any more',
+      site: notice('现将意见采纳的有关内容公布。', DRAFT, { title: '征求意见采纳情况' }),
+      expect: { [S]: 'open-only' },
+    },
     {
       shows: 'still open',
       site: calls([['湿地保护规划', '2024-04-30']]),
@@ -188,9 +280,17 @@ testCheck(feedbackMissing, {
       expect: { [S]: 'open-only' },
     },
   ],
-  'no-consultations': {
-    shows: 'a column without calls',
-    site: calls([]),
-    expect: { [S]: 'no-consultations' },
-  },
+  'no-consultations': [
+    { shows: 'a column without calls', site: calls([]), expect: { [S]: 'no-consultations' } },
+    {
+      shows: 'still running, as the list was seen; ended, and said so',
+      site: calls([], [], {
+        words: [
+          '停车收费 2023-11-01 至 2023-11-30 征集中',
+          '公墓收费 2023-09-01 至 2023-09-30 已结束',
+        ],
+      }),
+      expect: { [S]: 'no-consultations' },
+    },
+  ],
 })

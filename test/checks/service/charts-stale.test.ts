@@ -28,14 +28,21 @@ const city = (items: NonNullable<ColumnSpec['items']>, first: PageSpec = {}): Si
 }
 
 testCheck(chartsStale, {
-  fresh: {
-    shows: 'five months ago',
-    site: data([
-      ['一图读懂前三季度林业产值', '2023-10-20', '/tj/1.html'],
-      ['2024年1月数据', '2024-02-20', '/tj/2.html'],
-    ]),
-    expect: { [S]: 'fresh' },
-  },
+  fresh: [
+    {
+      shows: 'a picture in the text of an entry, named as a chart',
+      site: city(months(), { pictures: [{ inBody: '规模以上工业增加值增速柱状图' }] }),
+      expect: { [S]: 'fresh' },
+    },
+    {
+      shows: 'five months ago',
+      site: data([
+        ['一图读懂前三季度林业产值', '2023-10-20', '/tj/1.html'],
+        ['2024年1月数据', '2024-02-20', '/tj/2.html'],
+      ]),
+      expect: { [S]: 'fresh' },
+    },
+  ],
   stale: [
     {
       shows: 'a column of charts, the words the other way round',

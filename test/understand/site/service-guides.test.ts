@@ -386,6 +386,15 @@ it('标签页：标签排成一行，内容在各自的面板里；空面板和�
   ])
 })
 
+it('一列标签、一列内容：空着的一格是没有写', () => {
+  const columns = (pairs: typeof PAIRS) =>
+    [0, 1]
+      .map((at) => `<div>${pairs.map((pair) => `<div>${pair[at]}</div>`).join('')}</div>`)
+      .join('')
+  expect(guides('林木采伐许可', columns(PAIRS))).toEqual([[[], null]])
+  expect(guides('林木采伐许可', columns(without('联系电话')))).toEqual([[['联系电话'], null]])
+})
+
 it('标题下的流程图只说流程：别的要素缺了就是缺了', () => {
   const chart = without('办理流程', '<p><img src="/l.png"></p>')
   expect(guides('林木采伐许可', headed(chart))).toEqual([[[], null]])
@@ -399,6 +408,13 @@ it('标题下的流程图只说流程：别的要素缺了就是缺了', () => {
       `<p><img src="/all.png"></p>${headed(PAIRS.filter(([name]) => name !== '申请条件'))}`,
     ),
   ).toEqual([[['申请条件'], '内容可能在图片里']])
+})
+
+it('各要素都有文字，后面的图不属于其中哪一个：缺的可能就在图里', () => {
+  const lines = PAIRS.slice(0, 6).map(([name, value]) => `<p><b>${name}：</b>${value}</p>`)
+  expect(guides('林木采伐许可', `${lines.join('')}<p><img src="/l.png"></p>`)).toEqual([
+    [['办理流程'], '内容可能在图片里'],
+  ])
 })
 
 it('标题本身是通往内容的链接：没有缺', () => {
