@@ -25,11 +25,12 @@ import {
   isKept,
   isMainNews,
   isOddlyDateless,
+  isOfLaws,
+  isOfNotices,
   isOnlyResults,
-  isOutOfRhythm,
+  isPartOfAnother,
   LIST_PERIODS,
   listedBelow,
-  livesByItsOwn,
   looksDateless,
   NEWS_PERIOD,
   newestIn,
@@ -41,6 +42,7 @@ import {
   type SeriesAges,
   servedFigures,
   showsNoDay,
+  silenceOf,
   tellsMeetings,
   toldAfter,
   WHOLE,
@@ -50,7 +52,7 @@ import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 38,
+  revision: 39,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -154,6 +156,7 @@ export const columnStale = defineCheck({
     }
     let judgedAny = false
     for (const column of tree.distinct()) {
+      if (isPartOfAnother(site, column, asOf)) continue
       const meetings = column.topic?.value === 'meetings' && tellsMeetings(column)
       const known = meetings
         ? { group: 'event', days: params.meetingMaxAgeDays }
@@ -188,24 +191,19 @@ export const columnStale = defineCheck({
         .ancestors(column)
         .some((up) => topic !== null && up.topic?.value === column.topic?.value)
       const silent = below && read.outcome === 'fresh' && age > fit.days
-      const isTold =
-        read.outcome === 'quiet' &&
-        fit !== null &&
-        !nested &&
-        age > toldAfter(site, branch, fit, params)
-      const limit = isTold
-        ? toldAfter(site, branch, fit, params)
-        : isDataRelease(column) && HAS_AGE.has(read.outcome) && age > params.dataMaxAgeDays
-          ? params.dataMaxAgeDays
-          : null
-      const mayBreakOff =
-        read.outcome === 'fresh' && fit !== null && livesByItsOwn(fit, column.topic?.value)
-      const brokeOff =
-        mayBreakOff && age > params.eventAskDays && isOutOfRhythm(site, branch, LEAST_OF_RHYTHM)
+      const told = fit === null || nested ? null : toldAfter(site, branch, fit, params)
+      const mayBreakOff = read.outcome === 'fresh' && fit !== null && !nested
+      const odd = mayBreakOff ? silenceOf(site, branch, fit, age, params) : null
+      const limit =
+        read.outcome === 'quiet' && told !== null && age > told
+          ? told
+          : isDataRelease(column) && HAS_AGE.has(read.outcome) && age > params.dataMaxAgeDays
+            ? params.dataMaxAgeDays
+            : (odd?.told ?? null)
       const answer: Answer =
         limit !== null
           ? { ...read, outcome: 'stale', facts: { ...read.facts, limit } }
-          : brokeOff || (silent && (hasHomeBlock(site, column) || isOfNotices(column)))
+          : odd?.asked || (silent && (hasHomeBlock(site, column) || isOfNotices(column)))
             ? { ...read, outcome: 'quiet' }
             : read
       judgedAny = true
@@ -264,26 +262,9 @@ function servedStale(
   }
 }
 
-/** 通知公告 or 政策文件 by its name, wherever the menu hangs it: which columns count as 一级栏目 is for a person. */
-function isOfNotices({ name, topic }: Column): boolean {
-  if (topic === null || topic.sureness < SURE) return false
-  return topic.value === 'notices'
-    ? /通知|公告|通告/.test(name)
-    : topic.value === 'policyDocuments' && /^[\u4e00-\u9fff]{0,6}(?:政策|政府|政务)文件$/.test(name)
-}
-
-/** 法规规章: laws change when their makers change them; no office owes a new one every year. */
-function isOfLaws({ name }: Column, period: Period | null): boolean {
-  return (
-    period?.group === 'notice' &&
-    /法律|法规|规章|条例/.test(name) &&
-    !/政策|文件|公文|制度|解读|动态|公告/.test(name)
-  )
-}
-
 const HAS_AGE: ReadonlySet<Outcome> = new Set(['fresh', 'quiet'])
-/** Topics less sure than this only raise questions; so many days make a rhythm. */
-const [SURE, LEAST_OF_RHYTHM] = [0.8, 3]
+/** Topics less sure than this only raise questions. */
+const SURE = 0.8
 
 type Outcome =
   | 'fresh'

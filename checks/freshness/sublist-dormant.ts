@@ -9,9 +9,11 @@ import { daysBetween } from '#base/day'
 import {
   ColumnSubjects,
   ColumnTree,
+  cameSteadily,
   citeColumn,
   citePage,
   defineCheck,
+  isAmongNews,
   isEnded,
   isKept,
   isMainNews,
@@ -22,13 +24,14 @@ import {
   type Period,
   periodsOf,
   restsOfNewest,
+  tellsOfUnits,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Column, SiteView } from '#model/site-view'
 
 export const sublistDormant = defineCheck({
   id: 'freshness/sublist-dormant',
-  revision: 7,
+  revision: 8,
   title: '下级栏目是否停止更新',
   question: '上级栏目仍在更新时，下面单列的动态、公告类栏目有没有长期停止更新的？',
   basis: [
@@ -45,11 +48,11 @@ export const sublistDormant = defineCheck({
       meaning: '动态要闻类的下级栏目最新一条距监测日超过几天就提问',
     },
     standingDays: {
-      default: 30,
+      default: 28,
       meaning:
         '部门动态、县区动态、乡镇动态这些常设的下级栏目停更超过几天，不再提问，直接判为不及时更新',
       source:
-        '2015年普查说明：动态要闻类含部门、区县动态，两周（二手）；国办秘函〔2019〕19号只对通知、政策类限定“一级栏目”；宽限到一个月，可调',
+        '2015年普查说明：动态要闻类含部门、区县动态，两周（二手）；国办秘函〔2019〕19号只对通知、政策类限定“一级栏目”；宽限到两个期限（四周），可调',
       verified: false,
     },
     deadDays: {
@@ -135,7 +138,8 @@ export const sublistDormant = defineCheck({
       ended: params.endedDays,
     }
     for (const column of tree.distinct()) {
-      const limit = limits.get(column.topic?.value ?? '')
+      const among = isAmongNews(site, column) && cameOften(site, column)
+      const limit = limits.get(among ? 'news' : (column.topic?.value ?? ''))
       const up = limit && aboveOf(tree, column, limit, limits, asOf)
       if (limit === undefined || !up) continue
       const answer = judge(site, tree, column, up, { limit, ages }, asOf)
@@ -170,6 +174,10 @@ const OF_UNITS: readonly RegExp[] = [
   /县区|区县|区市|市州|市县|州县/,
 ]
 
+/** So often that it is a list of what goes on: several a month up to its last entry. */
+const OFTEN = { least: 4, within: 62, apart: 21 }
+const cameOften = (site: SiteView, column: Column): boolean => cameSteadily(site, [column], OFTEN)
+
 /** A list of what departments, towns or districts do, none of whose sisters tells of the same ones and is kept up. */
 function isOnlyOfItsUnits(
   site: SiteView,
@@ -180,12 +188,16 @@ function isOnlyOfItsUnits(
   asOf: string,
 ): boolean {
   const units = OF_UNITS.find((one) => one.test(column.name))
-  if (units === undefined || !STANDING.test(column.name.trim())) return false
+  if (units === undefined || !isStanding(site, column)) return false
   const sisters = tree
     .descendants(up)
     .filter((one) => one !== column && units.test(one.name) && isOwnList(tree, one))
   return !sisters.some((one) => isKept(site, [one], days, asOf))
 }
+
+/** By its name: 部门动态, or the field of the body in its units (市县水利). */
+const isStanding = (site: SiteView, column: Column): boolean =>
+  STANDING.test(column.name.trim()) || tellsOfUnits(site, column)
 
 /** A menu of papers; below notices, a list of them. */
 const MENU = 'policy'
@@ -248,7 +260,9 @@ function judge(
   if (isPapers && (!isOdd || days > ages.ended)) return 'kept'
   const limit = isOdd ? ages.rhythm : longest
   if (days <= limit) return isMain ? null : 'kept'
-  const standing = group === 'news' && STANDING.test(column.name.trim())
+  const standing = group === 'news' && isStanding(site, column)
+  // A list of no known kind is over its own time as well as over the source's.
+  if (column.topic === null && !isOutOfRhythm(site, branch, OFTEN.least)) return 'kept'
   // The column above is itself said to be stale, by its newest entry; other lists that are columns of their own count too.
   const still = daysBetween(latest.day, asOf) > limit
   if (still ? !standing || newest.day === latest.day : isMain) return null

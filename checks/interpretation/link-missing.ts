@@ -21,6 +21,8 @@ import {
   interpretedPairs,
   issuerOf,
   listed,
+  mayHideLinks,
+  misledDocuments,
   namesPage,
   PAIR_PARAMS,
   partly,
@@ -53,7 +55,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 18,
+  revision: 19,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [
@@ -152,6 +154,10 @@ export const linkMissing = defineCheck({
       message: '{subject}：{pairs} 对中有 {count} 对没有链接（{names}）',
       claimsAbsence: true,
       ask: '在浏览器中打开所列页面，是否确实没有相互链接？',
+    },
+    misled: {
+      verdict: 'fail',
+      message: '{subject}：有 {count} 份文件的页面上，解读链接指向另一份文件的解读（{names}）',
     },
     'no-documents': { verdict: 'not-applicable', message: '没有读到近期的政策文件页面' },
   },
@@ -259,8 +265,29 @@ export const linkMissing = defineCheck({
     ] as const) {
       const older = oddAmong(site, earlier, every, own, to, params.minPeers)
       const back = older.length > 0 ? params.linkWithinDays : days
-      yield judge(site, subject, back, [...every, ...older], own, to)
+      yield* judge(site, subject, back, [...every, ...older], own, to)
     }
+    const misled = misledDocuments([...every, ...earlier])
+    if (misled.length > 0)
+      yield {
+        outcome: 'misled',
+        subject: '解读链接所指',
+        facts: {
+          count: misled.length,
+          names: listed(
+            misled.map(
+              ({ document, link }) => `“${clip(document.title, 30)}”指向“${clip(link.text, 30)}”`,
+            ),
+            4,
+          ),
+        },
+        evidence: misled.slice(0, 5).map(({ document, link }) => ({
+          url: document.view.page.url,
+          at: link.at,
+          quote: link.text,
+        })),
+        pages: misled.map(({ document }) => document.view.page.url),
+      }
   },
 })
 
@@ -352,41 +379,47 @@ function oddAmong(
   return linked >= bare && linked + linkedOf(since) >= bare * minPeers ? earlier : []
 }
 
-/** One of the pages on the one side must lead to one on the other. */
-function judge(
+/** One of the pages on the one side must lead to one on the other; where a page may hide it, that one alone is asked about. */
+function* judge(
   site: SiteView,
   subject: string,
   days: number,
   pairs: readonly Interpreted[],
   from: Side,
   to: Side,
-): Observation<'linked' | 'unlinked'> {
+): Generator<Observation<'linked' | 'unlinked'>> {
   const without = pairs.filter((pair) => !isLinked(site, from(pair), to(pair)))
-  const shown = without.length > 0 ? without : pairs
-  const hidden = without.flatMap(from).find((view) => mayHide(site, view))
-  return {
-    outcome: without.length > 0 ? 'unlinked' : 'linked',
-    subject,
-    facts: {
-      days,
-      pairs: pairs.length,
-      count: without.length,
-      names: listed(
-        without.map(({ document }) => `“${clip(document.title, 30)}”`),
-        4,
-      ),
-    },
-    measure: { value: 1 - without.length / pairs.length, unit: 'share' },
-    evidence: shown
-      .flatMap((pair) => from(pair).slice(0, 1))
-      .slice(0, 5)
-      .map(citePage),
-    pages: shown.flatMap((pair) => from(pair).map(({ page }) => page.url)),
-    // What these pages link to does not depend on how much of the portal was seen.
-    coverage:
-      hidden === undefined
-        ? WHOLE
-        : partly(`“${clip(hidden.page.title ?? '', 30)}”页的相关链接可能由脚本或框架写出`),
+  const hides = (pair: Interpreted) => from(pair).find((view) => mayHideLinks(site, view))
+  const sure = without.filter((pair) => hides(pair) === undefined)
+  const doubtful = without.filter((pair) => !sure.includes(pair))
+  const hidden = doubtful[0] === undefined ? undefined : hides(doubtful[0])
+  for (const shown of without.length === 0 ? [pairs] : [sure, doubtful]) {
+    if (shown.length === 0) continue
+    const count = without.length === 0 ? 0 : shown.length
+    yield {
+      outcome: count > 0 ? 'unlinked' : 'linked',
+      subject: shown === doubtful && sure.length > 0 ? `${subject}：待核` : subject,
+      facts: {
+        days,
+        pairs: pairs.length,
+        count,
+        names: listed(
+          (count > 0 ? shown : []).map(({ document }) => `“${clip(document.title, 30)}”`),
+          4,
+        ),
+      },
+      measure: { value: 1 - without.length / pairs.length, unit: 'share' },
+      evidence: shown
+        .flatMap((pair) => from(pair).slice(0, 1))
+        .slice(0, 5)
+        .map(citePage),
+      pages: shown.flatMap((pair) => from(pair).map(({ page }) => page.url)),
+      // What these pages link to does not depend on how much of the portal was seen.
+      coverage:
+        shown !== doubtful || hidden === undefined
+          ? WHOLE
+          : partly(`“${clip(hidden.page.title ?? '', 30)}”页的相关链接可能由脚本或框架写出`),
+    }
   }
 }
 
@@ -398,16 +431,4 @@ function isLinked(site: SiteView, from: readonly PageView[], to: readonly PageVi
 function leadsTo(site: SiteView, from: PageView, to: PageView): boolean {
   const frames = from.page.frames.flatMap((url) => site.pageAt(url) ?? [])
   return [from, ...frames].some((view) => namesPage(view, to))
-}
-
-/** A heading of what belongs to the page, and nothing under it; or a frame that was not read. */
-const RELATED =
-  /^(?:[相有]关|关联|配套|对应)?(?:政策|解读)?(?:解读|文件|原文|政策|链接|信息|内容|阅读)[:：]?$/
-const MAX_RELATED = 8
-
-function mayHide(site: SiteView, { page, capture }: PageView): boolean {
-  if (capture.via === 'browser') return false
-  if (page.frames.some((url) => site.pageAt(url) === null)) return true
-  const lines = page.text.excerpt.split('\n').map((line) => line.trim())
-  return lines.some((line) => line.length >= 4 && line.length <= MAX_RELATED && RELATED.test(line))
 }

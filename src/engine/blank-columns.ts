@@ -8,6 +8,7 @@ import type { Observation } from '#model/check'
 import type { CivilDay, PageKind } from '#model/page'
 import type { Column, PageView, Place, SiteView } from '#model/site-view'
 import { listed } from './cite.ts'
+import { isSiteMap } from './column-places.ts'
 import { ColumnTree, isArchived, leadsFurther } from './columns.ts'
 
 type Blank = Omit<Observation<'empty' | 'under-construction' | 'test-only'>, 'subject'>
@@ -30,7 +31,7 @@ export function blankness(
   evidence: readonly Place[],
 ): Blank | null {
   const view = site.pageAt(column.url)
-  if (TOOL.test(squash(column.name))) return null
+  if (TOOL.test(squash(column.name)) || isSiteMap(site, column)) return null
   if (column.kind !== 'local' || view === null || NO_LIST.has(view.page.kind.value)) return null
   const below = tree.descendants(column)
   if (below.length > 0) return null

@@ -2,7 +2,7 @@
  * What the entries of a column tell of its rhythm: that they came by months or quarters and come no more. How long is too
  * long is the check's parameter.
  */
-import { addDays, daysBetween } from '#base/day'
+import { addDays, daysBetween, makeDay } from '#base/day'
 import { squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { CivilDay } from '#model/page'
@@ -125,26 +125,39 @@ export interface ServedFigures {
 }
 
 /**
- * 办件统计 as a table on a page (2026年5月 1820): the last month that any of these pages tells of, by the day that the page was
- * renewed, else by the end of the next month. Null where a list of reports goes on, or something on them was not read.
+ * 办件统计 as a table on a page (2026年5月 1820, or 2026年5月办件统计 above it): the last month that any of these pages tells of,
+ * by the day that the page was renewed, else by the end of the next month. Null where a list of reports goes on, or something on them was not read.
  */
 export function servedFigures(site: SiteView, asOf: CivilDay): ServedFigures | null {
   const lists = new Set(
     site.columns.flatMap(({ items, url }) => (items.length > 0 ? [placeKey(url)] : [])),
   )
-  const pages = site.pages.filter(
-    ({ page }) => SERVED.test((page.title ?? '').trim()) && !lists.has(placeKey(page.url)),
+  const named = new Map(
+    site.columns.flatMap(({ name, url }) =>
+      SERVED.test(name.trim()) ? [[placeKey(url), name.trim()] as const] : [],
+    ),
   )
+  const pages = site.pages.filter(({ page: { title, url } }) => {
+    const key = placeKey(url)
+    return (named.has(key) || SERVED.test((title ?? '').trim())) && !lists.has(key)
+  })
   if (pages.some((view) => !isReadWhole(view) || holdsMore(view))) return null
   const told = pages.flatMap((view) => {
-    const months = view.page.text.excerpt.split('\n').flatMap((line) => {
-      const [, year = '', month = ''] = FIGURE_OF_MONTH.exec(squash(line)) ?? []
-      return year === '' ? [] : [`${year}-${month.padStart(2, '0')}-28`]
-    })
-    const last = months.sort().at(-1)
+    const lines = [view.page.title ?? '', ...view.page.text.excerpt.split('\n')].map(squash)
+    const last = lines
+      .flatMap((line) => monthOf(line) ?? [])
+      .sort()
+      .at(-1)
     if (last === undefined) return []
-    const day = view.page.publishedOn?.value ?? addDays(last, MONTH_DAYS)
-    return [{ view, newest: [day, last].sort().at(-1) ?? day }]
+    const renewed = lines.flatMap((line) => RENEWED.exec(line)?.slice(1) ?? [])
+    const [year, month, date] = renewed.map(Number)
+    const printed = renewed.length === 3 ? makeDay(year ?? 0, month ?? 0, date ?? 0) : null
+    const day = view.page.publishedOn?.value ?? printed ?? addDays(last, MONTH_DAYS)
+    // A month in its sentences may be a later one: 下期预计…, 截至….
+    const later = lines.some((line) =>
+      [...line.matchAll(ANY_MONTH)].some((one) => dayIn(one) > last),
+    )
+    return later ? [] : [{ view, newest: [day, last].sort().at(-1) ?? day }]
   })
   const [latest] = told.sort((a, b) => b.newest.localeCompare(a.newest))
   const goesOn = site.columns.some(
@@ -152,12 +165,27 @@ export function servedFigures(site: SiteView, asOf: CivilDay): ServedFigures | n
   )
   if (latest === undefined || goesOn) return null
   const { view, newest } = latest
-  const name = view.page.title ?? ''
+  const name = named.get(placeKey(view.page.url)) ?? view.page.title ?? ''
   return { name, newest, days: daysBetween(newest, asOf), place: citePage(view) }
 }
 
-/** A row of a table: the month, and how many. */
-const FIGURE_OF_MONTH = /^(20\d\d)年(1[0-2]|0?[1-9])月份?[\s|]+\d/
+/** A row of a table (the month, and how many), the heading of a month's table, or the period that it names. */
+const FIGURES_OF_MONTH = [
+  /^(20\d\d)年(1[0-2]|0?[1-9])月份?[\s|]+\d/,
+  /^[^。，]{0,12}?(20\d\d)年(?:1[-—–～~至到])?(1[0-2]|0?[1-9])月份?[^\d。，|]{0,12}(?:办件|办事|受理|办理|服务)[^。，|]{0,8}(?:统计|情况|数据|量|月报|通报)[^。，|]{0,4}$/,
+  /^(?:统计|数据)(?:时间|周期|期间|月份|区间|截止时间)[:：\s|]*(20\d\d)年(?:1[-—–～~至到])?(1[0-2]|0?[1-9])月份?$/,
+]
+const ANY_MONTH = /(20\d\d)年(?:1[-—–～~至到])?(1[0-2]|0?[1-9])月(?!\s*\d{1,2}\s*日)/g
+const RENEWED =
+  /(?:更新|发布|统计|公布)(?:日期|时间)[:：\s|]*(20\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})/
+
+const dayIn = ([, year = '', month = '']: readonly string[]): CivilDay =>
+  `${year}-${month.padStart(2, '0')}-28`
+
+function monthOf(line: string): CivilDay | null {
+  const found = FIGURES_OF_MONTH.flatMap((one) => one.exec(line) ?? [])
+  return found.length < 3 ? null : dayIn(found)
+}
 const MONTH_DAYS = 31
 
 /** The last entry says who publishes them from now on. */

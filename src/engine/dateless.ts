@@ -5,6 +5,7 @@
 import type { Page } from '#model/page'
 import type { Column, ColumnItem, PageView, SiteView } from '#model/site-view'
 import { ownPictures } from './budgets.ts'
+import { isAmongNews } from './column-places.ts'
 import { type ColumnTree, dayOfItem } from './columns.ts'
 
 /** Shorter lists without days may be pages of text. */
@@ -144,8 +145,7 @@ export function hidesItsDays(site: SiteView, column: Column): boolean {
     kind === 'local' &&
     dates !== 'printed' &&
     items.length >= LEAST_HIDDEN &&
-    topic !== null &&
-    !STANDING.test(topic.value) &&
+    (topic === null ? isAmongNews(site, column) : !STANDING.test(topic.value)) &&
     !LOOKED_UP.test(name) &&
     items.every(({ url }) => {
       const page = url === null ? undefined : site.pageAt(url)?.page

@@ -105,6 +105,7 @@ export {
 } from './check-parts.ts'
 export { citeColumn, citePage, listed } from './cite.ts'
 export { crossedIn, fatesIn } from './clearings.ts'
+export { isAmongNews, isPartOfAnother, tellsOfUnits } from './column-places.ts'
 export {
   ColumnSubjects,
   ColumnTree,
@@ -251,6 +252,7 @@ export {
   type InspectionGap,
   inspectionGaps,
 } from './inspections.ts'
+export { mayHideLinks, misledDocuments } from './interpretation-links.ts'
 export { livesOf } from './leader-lives.ts'
 export { answersNothing, answerTo, copiedAnswers, promisesFile } from './letter-answers.ts'
 export { countingColumns, letterFigures, type OddCount, oddCount } from './letter-counts.ts'
@@ -320,7 +322,6 @@ export {
 export {
   asksOnly,
   LIST_PERIODS,
-  livesByItsOwn,
   NEWS_PERIOD,
   OWN_PERIODS,
   type Period,
@@ -393,7 +394,15 @@ export {
   textsOf,
 } from './searched.ts'
 export { rowsOfSets, unevenRows } from './set-rows.ts'
-export { isOutOfRhythm, paysOut, toldAfter } from './standstill.ts'
+export {
+  cameSteadily,
+  isOfLaws,
+  isOfNotices,
+  isOutOfRhythm,
+  paysOut,
+  silenceOf,
+  toldAfter,
+} from './standstill.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
 export { sumsToldOn } from './sums-told.ts'
 export { otherFaults, type TagFault, tagFault, worstFault } from './tag-faults.ts'

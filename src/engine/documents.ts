@@ -293,7 +293,7 @@ export function namesPage(from: PageView, to: PageView): boolean {
 }
 
 /** What a title is about: the book title in it, else what stands between 关于 and 的通知. */
-function coreOf(title: string): string {
+export function coreOf(title: string): string {
   const named = /《([^》]{4,})》/.exec(title)?.[1]
   const about = /关于(?:印发|发布|公布)?(.{4,})/.exec(title)?.[1] ?? title
   return compareForm((named ?? about).replace(/的?(通知|公告|通告|意见|决定)$/, ''))

@@ -33,6 +33,14 @@ export const LIST_PERIODS = {
     source: '国办秘函〔2019〕19号 单项否决“栏目不更新”（6个月，按180天计）',
     verified: true,
   },
+  lowerNoticeMaxAgeDays: {
+    default: 183,
+    meaning:
+      '设在别的栏目下面的通知公告栏目，此前的间隔都不到这次停更的一半的，最新一条距监测日最多几天（其余的超过6个月只提问）',
+    source:
+      '2015年普查口径：通知公告类栏目6个月，不分级（二手）；19号只按一级栏目计，不同的天数便于分开计分',
+    verified: false,
+  },
   otherTopics: {
     default: [
       'policyInterpretation',
@@ -93,6 +101,12 @@ export const OWN_PERIODS = {
     meaning:
       '有事项才更新的栏目、重点领域和政策解读，此前的间隔都不到这次停更的一半的，最新一条距监测日超过几天就提问',
     source: '国办秘函〔2019〕19号“6个月”（通知、政策类）；本工具的默认值，可调',
+    verified: false,
+  },
+  halfYearTopics: {
+    default: ['publicResponse', 'pressConference'],
+    meaning: '其中按半年一条看的类别：按上一项停更的不再提问，判为过期',
+    source: '各地一般要求回应关切、新闻发布半年内有更新；本工具的默认值，可调',
     verified: false,
   },
   meetingMaxAgeDays: {

@@ -8,7 +8,7 @@ import type { CivilDay } from '#model/page'
 import type { Column, SiteView } from '#model/site-view'
 import { goesOn, isMoved, tellsMeetings } from './cadence.ts'
 import { dayOfItem } from './columns.ts'
-import type { Period } from './periods.ts'
+import { livesByItsOwn, type Period } from './periods.ts'
 
 /** Days after which the silence of such columns is told. */
 export interface Standstill {
@@ -120,7 +120,8 @@ export function isOutOfRhythm(
   )
 }
 
-function cameSteadily(
+/** So many days within so long before the newest, none further apart than that. */
+export function cameSteadily(
   site: SiteView,
   branch: readonly Column[],
   { least, within, apart }: Rhythm,
@@ -133,4 +134,60 @@ function cameSteadily(
     last.length >= least &&
     last.every((day, i) => i === 0 || daysBetween(day, last[i - 1] ?? day) <= apart)
   )
+}
+
+/** Topics less sure than this only raise questions. */
+const SURE = 0.8
+
+/** 通知公告 or 政策文件 by its name, wherever the menu hangs it: which columns count as 一级栏目 is for a person. */
+export function isOfNotices({ name, topic }: Column): boolean {
+  if (topic === null || topic.sureness < SURE) return false
+  return topic.value === 'notices'
+    ? /通知|公告|通告/.test(name)
+    : topic.value === 'policyDocuments' && /^[\u4e00-\u9fff]{0,6}(?:政策|政府|政务)文件$/.test(name)
+}
+
+/** 法规规章: laws change when their makers change them; no office owes a new one every year. */
+export function isOfLaws({ name }: Column, period: Period | null): boolean {
+  return (
+    period?.group === 'notice' &&
+    /法律|法规|规章|条例/.test(name) &&
+    !/政策|文件|公文|制度|解读|动态|公告/.test(name)
+  )
+}
+
+/** So many days make a rhythm. */
+const LEAST_OF_RHYTHM = 3
+
+/** Days after which a column that the period of its class still takes for kept up is told to stand still, or is asked about. */
+export interface Silence {
+  readonly lowerNoticeMaxAgeDays: number
+  readonly halfYearTopics: readonly string[]
+  readonly eventAskDays: number
+}
+
+/**
+ * Notices below another column, and what follows events: silent for longer than the sources give notices and replies, against
+ * the column's own rhythm. `told` is the limit that is over; null where it is a question, or nothing is odd.
+ */
+export function silenceOf(
+  site: SiteView,
+  branch: readonly [Column, ...Column[]],
+  period: Period,
+  age: number,
+  params: Silence,
+): { readonly told: number | null; readonly asked: boolean } {
+  const [column] = branch
+  const topic = column.topic?.value ?? ''
+  const isLower = topic === 'notices' && column.parent !== null && isOfNotices(column)
+  const limit = isLower
+    ? params.lowerNoticeMaxAgeDays
+    : livesByItsOwn(period, column.topic?.value)
+      ? params.eventAskDays
+      : Number.POSITIVE_INFINITY
+  if (age <= limit || !isOutOfRhythm(site, branch, LEAST_OF_RHYTHM))
+    return { told: null, asked: false }
+  const owes =
+    isLower || ((column.topic?.sureness ?? 0) >= SURE && params.halfYearTopics.includes(topic))
+  return { told: owes ? limit : null, asked: true }
 }

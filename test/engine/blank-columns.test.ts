@@ -76,3 +76,68 @@ it.each([
 ])('and one that says something: %s', (title, words) => {
   expect(outcomes(tried(title, words))).toEqual({ 应更新栏目: 'none-owed' })
 })
+
+it('the map of the site holds what it leads to', () => {
+  const builder = site().column('网站地图', '/dt/', { topic: 'sitemap', empty: true })
+  const built = builder.build()
+  const [{ place } = { place: { url: '', at: null, quote: '' } }] = built.columns
+  const said = (names: readonly string[]) =>
+    runOn(
+      columnStale,
+      { ...built, sitemap: { place, entries: names.map((text) => ({ text, url: '/a/', place })) } },
+      builder,
+    ).findings.map(({ outcome }) => outcome)
+  expect(said(['要闻', '公告', '指南'])).toEqual(['none-owed'])
+  expect(said([])).toEqual(['empty'])
+})
+
+/** 预决算, a page of which shows the entries of 2022 under its own address. */
+const years = (path: string, more: Record<string, unknown> = {}, whole = '2024-02-06') =>
+  site()
+    .column('法定主动公开内容', '/fd/')
+    .column('预决算', '/fd/yjs/', {
+      topic: 'budget',
+      parent: '法定主动公开内容',
+      items: [
+        ['2024年预算', whole, '/a/1.html'],
+        ['2022年决算', '2023-01-09', '/a/2.html'],
+        ['2022年预算', '2022-02-09', '/a/3.html'],
+      ],
+    })
+    .column('预决算', path, {
+      topic: 'budget',
+      parent: '法定主动公开内容',
+      items: [
+        ['2022年决算', '2023-01-09', '/b/2.html'],
+        ['2022年预算', '2022-02-09', '/b/3.html'],
+      ],
+      ...more,
+    })
+
+it.each([
+  ['by its address', years('/fd/yjs/2022.html'), ['fresh']],
+  ['by the query of its address', years('/fd/yjs/?year=2022'), ['fresh']],
+  [
+    'by the breadcrumb',
+    years('/fd/nd_a.html', { links: [['预决算', '/fd/yjs/', 'trail']] }),
+    ['fresh'],
+  ],
+  [
+    'by its entries, all of which the column lists',
+    years('/fd/nd_a.html', { items: [['2022年决算', '2023-01-09', '/a/2.html']] }),
+    ['fresh'],
+  ],
+  ['no: another column of that name', years('/fd/nd_a.html'), ['fresh', 'stale']],
+  [
+    'no: the column itself is older',
+    years(
+      '/fd/yjs/2022.html',
+      { items: [['2022年决算', '2023-02-09', '/b/2.html']] },
+      '2022-12-01',
+    ),
+    ['stale', 'stale'],
+  ],
+])('the entries of one year of a column, %s', (_, builder, want) => {
+  const { findings } = runOn(columnStale, builder.build(), builder)
+  expect(findings.map(({ outcome }) => outcome)).toEqual(want)
+})

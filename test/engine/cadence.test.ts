@@ -438,3 +438,52 @@ it('文件 by its name below another column is asked about after half a year; ot
     .column('惠企政策', '/fd/hq/', { ...policy, items: [['关于补贴的通知', '2023-08-20']] })
   expect(outcomes(site)).toEqual({ 政策文件: 'quiet 365', 惠企政策: 'fresh 365' })
 })
+
+/** 办件统计 as one page, not a list. */
+const ofMonth = (words: readonly string[], title = '办件统计', links: readonly string[] = []) =>
+  new SiteViewBuilder()
+    .column('办事服务', '/fw/', { topic: 'service' })
+    .column('办件统计', '/fw/tj/', { parent: '办事服务' })
+    .page('/fw/tj/', {
+      kind: 'article',
+      title,
+      words,
+      links: links.map((text) => [text, `/fw/tj/${text}.html`, 'main'] as const),
+    })
+
+it.each([
+  [
+    'a month’s table under its heading, renewed half a year ago',
+    ofMonth(['2023年8月政务服务办件情况', '更新时间：2023年9月4日', '林木采伐 41 40']),
+    'stale 92',
+  ],
+  [
+    'whose title names the month',
+    ofMonth(['更新日期：2023-09-04', '林木采伐 41 40'], '2023年8月办件统计'),
+    'stale 92',
+  ],
+  [
+    'whose period stands behind a label, without a day',
+    ofMonth(['统计周期：2023年1-9月', '林木采伐 41 40']),
+    'stale 92',
+  ],
+  [
+    'of an old month, renewed lately',
+    ofMonth(['2023年8月办件统计', '更新日期：2024-02-04', '林木采伐 41 40']),
+    undefined,
+  ],
+  ['of last month', ofMonth(['2024年2月办件统计', '林木采伐 41 40']), undefined],
+  [
+    'whose words name a later month',
+    ofMonth(['2023年8月办件统计', '截至2024年2月，共受理1820件。']),
+    undefined,
+  ],
+  [
+    'with a link to more of them',
+    ofMonth(['2023年8月办件统计', '林木采伐 41 40'], '办件统计', ['2024年2月']),
+    undefined,
+  ],
+  ['that names no month', ofMonth(['林木采伐 41 40']), undefined],
+])('figures of what was served on a page %s', (_, builder, want) => {
+  expect(outcomes(builder).办件统计).toBe(want)
+})

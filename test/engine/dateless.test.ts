@@ -6,7 +6,8 @@ import { SiteViewBuilder } from '../support/site-view-builder.ts'
 
 interface Spec {
   readonly name?: string
-  readonly topic?: string
+  readonly topic?: string | null
+  readonly parent?: string
   /** Of the other articles, so many print no day either. */
   readonly alsoHidden?: number
   readonly words?: readonly string[]
@@ -14,7 +15,12 @@ interface Spec {
 }
 
 /** 在线访谈 with two pages of the portal's one make, beside thirty articles that print their day. */
-function portal({ name = '在线访谈', topic = 'interviews', ...spec }: Spec = {}): SiteViewBuilder {
+function portal({
+  name = '在线访谈',
+  topic = 'interviews',
+  parent,
+  ...spec
+}: Spec = {}): SiteViewBuilder {
   const site = new SiteViewBuilder()
   const news = Array.from({ length: 30 }, (_, i) => `/dt/${i}.html`)
   news.forEach((path, i) => {
@@ -36,7 +42,8 @@ function portal({ name = '在线访谈', topic = 'interviews', ...spec }: Spec =
       items: news.map((path, i) => [`动态${i}`, '2024-03-01', path] as const),
     })
     .column(name, '/ft/', {
-      topic,
+      ...(topic === null ? {} : { topic }),
+      ...(parent === undefined ? {} : { parent }),
       items: [
         ['局长谈林业一', spec.listed ?? null, '/ft/1.html'],
         ['局长谈林业二', spec.listed ?? null, '/ft/2.html'],
@@ -54,7 +61,13 @@ describe('days that only the PubDate tag holds', () => {
     expect(outcomesOf(portal())).toContain('dateless')
   })
 
+  it('are not seen in a list of no known kind among the news', () => {
+    const spec = { name: '媒体看林业', topic: null, parent: '工作动态' } as const
+    expect(outcomesOf(portal(spec))).toContain('dateless')
+  })
+
   it.each<[string, Spec]>([
+    ['a list of no known kind elsewhere may hold what stands', { name: '林业风光', topic: null }],
     ['the list prints them', { listed: '2024-03-01' }],
     ['other pages of the make print none either', { alsoHidden: 3 }],
     ['the text tells a day', { words: ['时间：2024年3月1日', '主持人：各位网友好。'] }],

@@ -38,6 +38,38 @@ it.each<[string, string, string, Items, string]>([
     'quiet 365',
   ],
   [
+    'replies to rumours now and then, none for seven months',
+    '回应关切',
+    'publicResponse',
+    [
+      ['关于停水传闻的回应', '2023-08-08'],
+      ['关于学位的回应', '2023-07-11'],
+      ['关于大桥封闭的回应', '2023-05-23'],
+    ],
+    'stale 183',
+  ],
+  [
+    'replies to rumours with gaps as long as this silence',
+    '回应关切',
+    'publicResponse',
+    [
+      ['关于停水传闻的回应', '2023-08-08'],
+      ['关于学位的回应', '2023-02-11'],
+      ['关于大桥封闭的回应', '2022-09-23'],
+    ],
+    'fresh 365',
+  ],
+  [
+    'two replies are no rhythm',
+    '舆情回应',
+    'publicResponse',
+    [
+      ['关于停水传闻的回应', '2023-08-08'],
+      ['关于学位的回应', '2023-07-11'],
+    ],
+    'fresh 365',
+  ],
+  [
     'bulletins quarter after quarter, none for two of them',
     '政府公报',
     'gazette',
@@ -172,4 +204,27 @@ it.each<[string, string, string, Items, string]>([
 it('what comes elsewhere by a notice of the portal is asked about', () => {
   const note = '关于行政许可信息改由省平台公示的说明'
   expect(outcomeOf('行政许可', 'licensing', monthly('许可决定', 2022, 12), note)).toBe('quiet 365')
+})
+
+/** Notices below another column, the newest of them seven months old. */
+const notices = (name: string, days: readonly string[], topic = 'notices') =>
+  new SiteViewBuilder()
+    .column('新闻中心', '/xw/', { topic: 'news', items: [['植树', '2024-03-18']] })
+    .column(name, '/xw/gs/', {
+      topic,
+      parent: '新闻中心',
+      items: days.map((day, i) => [`关于第${'一二三四'[i]}项许可的公告`, day] as const),
+    })
+
+it.each([
+  ['that came by the month', '公示公告', ['2023-08-20', '2023-08-02', '2023-07-17'], 'stale 183'],
+  ['whose gaps are as long', '公示公告', ['2023-08-20', '2023-03-02', '2022-12-17'], 'quiet 365'],
+  ['of which there were two', '通知公告', ['2023-08-20', '2023-08-02'], 'quiet 365'],
+  ['that go on', '通知公告', ['2023-10-20', '2023-10-02', '2023-09-17'], 'fresh 365'],
+  ['by another name', '拍卖信息', ['2023-08-20', '2023-08-02', '2023-07-17'], 'fresh 365'],
+])('notices below another column, silent for half a year, %s', (_, name, days, want) => {
+  const site = notices(name, days)
+  const { findings } = runOn(columnStale, site.build(), site)
+  const found = findings.find(({ subject }) => subject === name)
+  expect(`${found?.outcome} ${found?.facts.limit}`).toBe(want)
 })

@@ -12,6 +12,18 @@ const beside = (name: string, day: string, more: Record<string, unknown> = {}): 
     .column('部门动态', '/xw/bm/', { ...news, parent: '新闻', items: [['植树', '2024-03-18']] })
     .column(name, '/xw/a/', { ...news, parent: '新闻', items: [['会议', day]], ...more })
 
+/** A list below the news that came by the week up to this day; of no known kind where no topic is given. */
+const weekly = (name: string, day: string, apart = 7, topic?: string): SiteViewBuilder => {
+  const items = [0, 1, 2, 3, 4].map((back) => {
+    const at = new Date(Date.parse(day) - back * apart * 86_400_000)
+    return [`动态${'一二三四五'[back]}`, at.toISOString().slice(0, 10)] as const
+  })
+  return new SiteViewBuilder()
+    .column('新闻', '/xw/', news)
+    .column('林业要闻', '/xw/yw/', { ...news, parent: '新闻', items: [['植树', '2024-03-18']] })
+    .column(name, '/xw/a/', { parent: '新闻', items, ...(topic === undefined ? {} : { topic }) })
+}
+
 /** News all of whose lists stand still, the newest of them since 2024-02-20. */
 const still = (name: string, day: string): SiteViewBuilder =>
   new SiteViewBuilder()
@@ -27,6 +39,16 @@ testCheck(sublistDormant, {
     facts: { 工作动态: { days: 30, limit: 14, above: '新闻动态', latest: '2024-02-20' } },
   },
   'left-behind': [
+    {
+      shows: 'the same for three weeks',
+      site: weekly('市县林业', '2024-02-28'),
+      expect: { 市县林业: 'left-behind' },
+    },
+    {
+      shows: 'a list of no known kind among the news, week after week, none for a month',
+      site: weekly('绿色故事', '2024-02-18'),
+      expect: { 绿色故事: 'left-behind' },
+    },
     {
       shows: 'a list of pictures may have ended',
       site: beside('图片新闻', '2023-08-28'),
@@ -106,6 +128,12 @@ testCheck(sublistDormant, {
   ],
   overdue: [
     {
+      shows: 'the field of the office in its districts, week after week, none for a month',
+      site: weekly('市县林业', '2024-02-20'),
+      expect: { 市县林业: 'overdue' },
+      facts: { 市县林业: { days: 29, limit: 14, above: '新闻' } },
+    },
+    {
       shows: 'what the towns do, silent for more than a month',
       site: beside('乡镇动态', '2024-02-10'),
       expect: { 乡镇动态: 'overdue' },
@@ -124,6 +152,11 @@ testCheck(sublistDormant, {
     facts: { 乡镇动态: { days: 205 } },
   },
   kept: [
+    {
+      shows: 'a list of no known kind that came every third week goes on in its own time',
+      site: weekly('市县林业', '2024-02-28', 20),
+      expect: { 下级栏目: 'kept' },
+    },
     {
       shows: 'both lists',
       site: beside('乡镇动态', '2024-03-10'),
@@ -167,6 +200,11 @@ testCheck(sublistDormant, {
     },
   ],
   none: [
+    {
+      shows: 'a list of no known kind that seldom came is no news',
+      site: weekly('绿色故事', '2023-12-28', 45),
+      expect: { 下级栏目: 'none' },
+    },
     {
       shows: 'a list that may have ended, and the newest itself, are said with the column above',
       site: still('图片新闻', '2023-08-28'),

@@ -1,6 +1,7 @@
 /** Every outcome of `interpretation/link-missing` from a small site that gives it. */
+import { expect, it } from 'vitest'
 import { linkMissing } from '#checks/interpretation/link-missing'
-import { testCheck } from '../../support/check-kit.ts'
+import { runOn, testCheck } from '../../support/check-kit.ts'
 import { type ColumnSpec, type PageSpec, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const TITLE = '关于印发《示例市造林管理办法》的通知'
@@ -492,12 +493,62 @@ testCheck(linkMissing, {
       expect: { 政策解读比例: 'share-enough', 文件链接到解读: 'linked', 解读链接到文件: 'linked' },
     },
   ],
-  unlinked: [
+  misled: [
     {
       shows: 'a document that leads to the interpretation of another, and not to its own',
       site: sampled({}, { links: [['相关解读', '/jd/0.html', 'main']] }),
-      expect: { ...ALL, 文件链接到解读: 'unlinked' },
-      facts: { 文件链接到解读: { count: 3 } },
+      expect: { ...ALL, 文件链接到解读: 'unlinked', 解读链接所指: 'misled' },
+      facts: { 文件链接到解读: { count: 3 }, 解读链接所指: { count: 1 } },
+    },
+    {
+      shows: 'by a link without a word of it, to a picture that explains another rule',
+      site: sampled({}, { links: [['点击查看', '/jd/1.html', 'other']] }),
+      expect: { ...ALL, 文件链接到解读: 'unlinked', 解读链接所指: 'misled' },
+    },
+  ],
+  unlinked: [
+    {
+      shows: 'a list of several interpretations of others is offered as no one’s own',
+      site: sampled(
+        {},
+        {
+          links: [
+            ['《造林管理办法》解读', '/jd/0.html', 'list'],
+            ['《护林员管理办法》解读', '/jd/1.html', 'list'],
+          ],
+        },
+      ),
+      expect: ALL,
+    },
+    {
+      shows: 'its own stands beside that of another',
+      site: sampled(
+        {},
+        {
+          links: [
+            ['上一份解读', '/jd/0.html', 'main'],
+            ['政策解读', '/jd/2.html', 'main'],
+          ],
+        },
+      ),
+      expect: ALL,
+      facts: { 文件链接到解读: { count: 2 } },
+    },
+    {
+      shows: 'a menu leads to another’s',
+      site: sampled({}, { links: [['政策解读', '/jd/0.html', 'nav']] }),
+      expect: ALL,
+    },
+    {
+      shows: 'a heading under which stands what belongs to the page hides nothing',
+      site: site(
+        {
+          words: ['相关链接：', '造林补助申报系统'],
+          links: [['造林补助申报系统', '/xt/', 'main']],
+        },
+        TO_DOCUMENT,
+      ),
+      expect: ALL,
     },
     {
       shows: 'two of the year before belong together as well',
@@ -561,4 +612,13 @@ testCheck(linkMissing, {
       expect: { 政策解读比例: 'no-documents' },
     },
   ],
+})
+
+it('one page that may hide its link is asked about by itself, the others are told', () => {
+  const { findings } = runOn(linkMissing, sampled({}, { words: ['相关解读'] }).build(), sampled())
+  const told = findings.filter(({ outcome }) => outcome === 'unlinked')
+  expect(told.map(({ subject, verdict, facts }) => [subject, verdict, facts.count])).toEqual([
+    ['文件链接到解读', 'fail', 2],
+    ['文件链接到解读：待核', 'unsure', 1],
+  ])
 })
