@@ -217,9 +217,16 @@ function unitOf(table: TextTable, text: string): string | null {
   return at < 0 && new Set(units).size > 1 ? null : (units.at(-1) ?? null)
 }
 
+/** Right behind these the words tell the whole, and none of the sums that have a whole of their own (政府采购支出总额). */
+const OWN =
+  '(?<=^|[\\n，。；：、:;,(]|年度?|[预决]算|部门|单位|本级|[局厅委院办站校会]|安排|中心|机关)'
+const OF_PART =
+  '(?<!(?:采购|经费|项目|基金|拨款|公共|资本|上年|去年|财政|专项|债务|社保|保险)[^，。；:;\\n]{0,4})'
 /** 收入总计3,210.55万元, told of the year of the paper. */
-const TOLD =
-  /(?:(20\d\d)年[^。;\n\d]{0,16})?(?<!上年|去年|拨款|公共预算|基金|经营预算|财政)(收入总(?:计|额)|支出总(?:计|额)|总收入|总支出)(?:预算|决算)?(?:为|是|:)?(\d[\d,]*(?:\.\d+)?)(亿元|万元|元)/g
+const TOLD = new RegExp(
+  `(?:(20\\d\\d)年[^。;\\n\\d]{0,16})?${OWN}${OF_PART}(收入总(?:计|额)|支出总(?:计|额)|总收入|总支出)(?:预算|决算)?(?:为|是|:)?(\\d[\\d,]*(?:\\.\\d+)?)(亿元|万元|元)`,
+  'g',
+)
 
 interface Reading {
   readonly table: TextTable

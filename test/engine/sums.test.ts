@@ -212,6 +212,11 @@ describe('tables of income and outlay', () => {
       sided(WHOLE, PARTS),
       '单位：万元\n收入总计3150.1万元，支出总计0.32亿元。',
     ],
+    [
+      'what is bought has a sum of its own',
+      sided(WHOLE, PARTS),
+      '单位：万元\n2025年度政府采购支出总额163.90万元，其中货物类65.56万元。“三公”经费支出总额9.9万元。',
+    ],
     ['wholes a step apart', sided(WHOLE, ['2,000', '150.1', '1,000', '3,150.11']), ''],
     [
       'parts of parts, and what is brought over',
