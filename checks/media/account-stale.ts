@@ -4,14 +4,14 @@
  * so it is asked about; apps, accounts that are said to be closed and notices on inspections are passed over.
  */
 import { daysBetween, makeDay } from '#base/day'
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import { accountRows, citePage, defineCheck, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { CivilDay } from '#model/page'
 import type { PageView, Place } from '#model/site-view'
 
 export const accountStale = defineCheck({
   id: 'media/account-stale',
-  revision: 1,
+  revision: 2,
   title: '政务新媒体账号是否及时更新',
   question: '网站列出的政务新媒体账号，写明的最近更新日期距监测日是否超过期限？',
   basis: [
@@ -120,27 +120,18 @@ interface Account {
 
 /** One row beside another tells whether the table is kept. */
 const LEAST = 2
-const MEDIA = /新媒体|公众号|微博|微信|抖音|两微/
-/** A notice tells how it stood on the day of an inspection. */
-const NOTICE = /通报|检查|抽查|普查|监测|督查|考核|季度|报告|报表|情况|通知|关停|注销/
-const HEAD =
-  /^(?:序号\s+)?(?:\p{Script=Han}{0,6}(?:账号|公众号|新媒体))(?:名称)?\s.*最[近后新](?:一次|一条)?(?:更新|发布|发文)(?:时间|日期)?(?:\s|$)/u
-const DAY = /(?<!\d)(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?!\d)/g
+const DAY = /(?<!\d)(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?!\d)/
 /** Updated by its makers, not from day to day; or said to be at its end. */
 const EXEMPT = /客户端|APP|小程序|注销|停更|停用|关停|关闭|暂停|冻结|迁移|合并|并入|下线/i
 
-/** Rows below the head that show one day, whatever stands between. */
-function accountsOn({ page }: PageView): readonly Account[] {
-  if (page.blocked !== null || page.kind.value === 'error' || page.kind.value === 'file') return []
-  if (!MEDIA.test([page.title, ...page.trail].join(' ')) || NOTICE.test(page.title ?? '')) return []
-  const lines = page.text.excerpt.split('\n').map((line) => line.trim())
-  const head = lines.findIndex((line) => HEAD.test(line))
-  if (head < 0) return []
-  return lines.slice(head + 1).flatMap((line): Account[] => {
-    const [found, ...more] = [...line.matchAll(DAY)]
-    const name = /^(?:\d{1,3}[.、]?\s+)?(\S+)\s/.exec(line)?.[1]
-    if (found === undefined || more.length > 0 || name === undefined || EXEMPT.test(line)) return []
+/** Rows that show the day of the last update; of one name on two platforms, each by both. */
+function accountsOn(view: PageView): readonly Account[] {
+  const rows = accountRows(view)
+  return rows.flatMap(({ name, platform, updated, line }): Account[] => {
+    const found = DAY.exec(updated ?? '')
+    if (found === null || name === '' || EXEMPT.test(line)) return []
     const day = makeDay(Number(found[1]), Number(found[2]), Number(found[3]))
-    return day === null ? [] : [{ name, day, line }]
+    const isOne = platform === '' || rows.filter((row) => row.name === name).length === 1
+    return day === null ? [] : [{ name: isOne ? name : `${name}（${platform}）`, day, line }]
   })
 }

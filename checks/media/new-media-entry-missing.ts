@@ -1,21 +1,29 @@
 /**
- * Does the home page offer an entry to the agency's new-media accounts (政务新媒体)? Whether the accounts are kept up
- * lies outside the portal.
+ * Does the home page offer an entry to the agency's new-media accounts (政务新媒体), and do the portal's own tables of
+ * accounts name one in each row? Whether the accounts are kept up lies outside the portal.
  */
+import { hostOf, pathOf } from '#base/url'
 import {
+  type AccountRow,
+  accountRows,
   citePage,
   defineCheck,
   holdsMore,
   isGoneTwice,
+  isOwnName,
   isReadWhole,
   listed,
   partly,
   type Rests,
+  sharedAccounts,
   shownAtHome,
+  unnamedAccounts,
   unseenAtHome,
   WHOLE,
   wordlessDoors,
 } from '#engine/define-check'
+import type { Observation } from '#model/check'
+import type { PageLink } from '#model/page'
 import type { NewMediaEntry, PageView, Place, SiteView } from '#model/site-view'
 
 const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
@@ -49,6 +57,21 @@ export const newMediaEntryMissing = defineCheck({
       verdict: 'fail',
       message: '首页的官方微博入口是空链接，或只通向微博网站的首页，没有账号：{entries}',
       ask: '在浏览器中点这个入口，是否打开了微博账号或它的二维码？',
+    },
+    'entry-astray': {
+      verdict: 'fail',
+      message: '首页的新媒体入口打开的是平台自己的首页，不是本单位的账号：{entries}',
+      ask: '点开所列入口，是否只到平台首页、没有到本单位的账号？',
+    },
+    'account-unnamed': {
+      verdict: 'fail',
+      message: '“{title}”的账号一览表有 {count} 行没有写账号：{entries}，其余 {named} 行都写了',
+      ask: '所列各行是否确实没有写明账号名称？',
+    },
+    'account-shared': {
+      verdict: 'unsure',
+      message: '“{title}”的账号一览表里，“{unit}”一行写的是“{name}”，与“{own}”的账号相同',
+      ask: '“{name}”是不是“{unit}”的账号，有没有把“{own}”的账号误填在这一行？',
     },
     'not-prominent': {
       verdict: 'fail',
@@ -87,6 +110,15 @@ export const newMediaEntryMissing = defineCheck({
         evidence: dead,
         coverage: WHOLE,
       }
+    const astray = front.flatMap((view) => strayEntries(view))
+    if (astray.length > 0)
+      yield {
+        outcome: 'entry-astray',
+        subject: `${subject}：平台首页`,
+        facts: { entries: listed(astray.map(({ quote, to }) => `“${quote}”→${to}`)) },
+        evidence: astray,
+      }
+    yield* tabledAccounts(site)
     const entries = listed([...new Set(shown.map(nameOf))])
     const places: Place[] = shown.slice(0, 5).map((entry) => entry.place)
     const door = onHome.length > 0 ? null : doorTo(site, front, shown)
@@ -149,6 +181,92 @@ function deadEntries(site: SiteView, { page }: PageView): readonly (Place & { qu
     return [{ url: page.url, at, quote: text }]
   })
   return [...empty, ...fronts]
+}
+
+/** Hosts of the platforms themselves, and the addresses on them that are nobody's account. */
+const PLATFORM =
+  /^(?:www\.|m\.|mp\.|v\.|e\.|live\.)*(?:weibo\.(?:com|cn)|t\.qq\.com|weixin\.qq\.com|douyin\.com|kuaishou\.com|toutiao\.com|bilibili\.com|xiaohongshu\.com|channels\.weixin\.qq\.com)$/i
+const FRONT_PATH = /^\/(?:index\.\w+|home|login(?:\.php)?|newlogin|signup)?\/?(?:[?#].*)?$/i
+/** The platform's name and nothing else, as friends' links print it. */
+const PLATFORM_NAME =
+  /^(?:新浪|腾讯|人民|今日|官方)?(?:微博|头条|抖音|快手|微信|B站|哔哩哔哩|小红书|视频号)(?:网|平台|首页)?$/
+/** So near stand links of one block. */
+const NEAR = 400
+const LEAST_FRIENDS = 2
+
+function isFront(url: string): boolean {
+  return URL.canParse(url) && PLATFORM.test(hostOf(url)) && FRONT_PATH.test(pathOf(url))
+}
+
+/** Links of the home page that bear an account's or a medium's name and lead to where everybody's accounts begin. */
+function strayEntries({ page }: PageView): readonly (Place & { quote: string; to: string })[] {
+  if (page.blocked !== null) return []
+  const found = page.links.filter(
+    (link) =>
+      MEDIA.test(saidOn(link)) &&
+      isFront(link.url) &&
+      !isFriend(hostOf(page.url), page.links, link),
+  )
+  return found.map((link) => ({ url: page.url, at: link.at, quote: link.text, to: link.url }))
+}
+
+const saidOn = ({ text, title }: PageLink): string => `${text} ${title ?? ''}`.trim()
+
+/** A platform named bare, amid links to other people's pages. */
+function isFriend(own: string, links: readonly PageLink[], one: PageLink): boolean {
+  if (!PLATFORM_NAME.test(one.text.trim())) return false
+  const friends = links.filter(
+    (link) =>
+      Math.abs(link.at[0] - one.at[0]) < NEAR &&
+      !MEDIA.test(saidOn(link)) &&
+      link.text !== '' &&
+      URL.canParse(link.url) &&
+      hostOf(link.url) !== own,
+  )
+  return friends.length >= LEAST_FRIENDS
+}
+
+/** What the portal's tables of accounts leave open, or print twice. */
+function* tabledAccounts(
+  site: SiteView,
+): Generator<Observation<'account-unnamed' | 'account-shared'>> {
+  const told = new Set<string>()
+  for (const view of site.pages) {
+    const rows = accountRows(view)
+    const title = view.page.title ?? view.page.url
+    const cite = ({ line }: AccountRow): Place & { quote: string } => ({
+      url: view.page.url,
+      at: null,
+      quote: line,
+    })
+    const open = unnamedAccounts(rows)
+    const subject = `政务新媒体账号：${title}`
+    if (open.length > 0 && !told.has(subject))
+      yield {
+        outcome: 'account-unnamed',
+        subject,
+        facts: {
+          title,
+          count: open.length,
+          named: rows.length - open.length,
+          entries: listed(open.map(({ line }) => `“${line}”`)),
+        },
+        evidence: open.slice(0, 5).map(cite),
+      }
+    told.add(subject)
+    for (const { own, other } of sharedAccounts(rows)) {
+      const shared = `政务新媒体账号：${other.unit}`
+      // The portal's own account speaks for many bodies.
+      if (told.has(shared) || isOwnName(site, own.unit)) continue
+      told.add(shared)
+      yield {
+        outcome: 'account-shared',
+        subject: shared,
+        facts: { title, unit: other.unit, own: own.unit, name: other.name },
+        evidence: [cite(other), cite(own)],
+      }
+    }
+  }
 }
 
 /** 微信公众号：某某发布, 微博：@某某发布. */

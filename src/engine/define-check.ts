@@ -7,6 +7,12 @@ export { isPlaceholder } from '#base/label-value'
 export { type LabelId, wholeLabel } from '#base/labels'
 export { maskPersonal } from '#base/mask'
 export { holdsVariable, isTemplateText } from '#base/template-text'
+export {
+  type AccountRow,
+  accountRows,
+  sharedAccounts,
+  unnamedAccounts,
+} from './account-tables.ts'
 export { type AnnouncedPage, announcedIn, isProposalAnswer } from './announced.ts'
 export {
   collectedBefore,

@@ -335,7 +335,7 @@ export interface Page {
    */
   readonly documentDoubts?: Readonly<Partial<Record<DocumentKey, string>>> | undefined
   readonly attachments: readonly Attachment[]
-  /** Tables of a page that carries an annual report's forms, the website's annual table, names and posts, or units and what is said or wanted of them; absent elsewhere. */
+  /** Tables of a page that carries an annual report's forms, the website's annual table, names and posts, accounts, or units and what is said or wanted of them; absent elsewhere. */
   readonly tables?: readonly TextTable[]
   /** Where their rows stand, in step with `tables`. */
   readonly tableRows?: readonly (readonly Span[])[]

@@ -300,13 +300,17 @@ function recordPage(input: PageInput, list: PageList, decoded: Decoded): Page {
   }
 }
 
-/** Leaders, units, their targets and data sets may stand in a table, of which an empty cell tells what is lacking; sums are told by their columns. */
+/** Leaders, units, their targets, accounts and data sets may stand in a table, of which an empty cell tells what is lacking; sums are told by their columns. */
 function keepsTables(excerpt: string): boolean {
   const plain = excerpt.replace(/\s+/g, '')
-  if ([REPORT_FORM, UNITS_HEAD, SETS_HEAD, TARGETS_HEAD, TOTALS].some((form) => form.test(plain)))
-    return true
+  const forms = [REPORT_FORM, UNITS_HEAD, SETS_HEAD, TARGETS_HEAD, TOTALS, ACCOUNTS_HEAD]
+  if (forms.some((form) => form.test(plain))) return true
   return plain.includes('姓名') && /职务|分工|分管/.test(plain)
 }
+
+/** The head of a table of new-media accounts. */
+const ACCOUNTS_HEAD =
+  /(?:账号|帐号|公众号)(?:名称|全称|名)?[\u4e00-\u9fff]{0,12}(?:二维码|平台|类型|主办|主管|运营|单位|状态|更新)|(?:平台|类型|单位|部门)(?:名称)?(?:账号|帐号|公众号)(?:名称|全称|名|主办|主管|运营|单位|状态|二维码|最)/
 
 /** The head of a table of units: the name's cell before that of what is said of them. */
 const UNITS_HEAD =

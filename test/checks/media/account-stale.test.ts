@@ -23,12 +23,36 @@ testCheck(accountStale, {
     site: portal(['账号名称 平台 主办单位', '示例发布 微信公众号 示例局']),
     expect: { [NONE]: 'none' },
   },
-  stale: {
-    shows: 'one account that stands still beside others that are kept',
-    site: portal([HEAD, row('示例发布', 1), row('示例文旅', 190, '抖音号')]),
-    expect: { [OF]: 'stale' },
-    facts: { [OF]: { day: before(190), days: 190, newest: before(1) } },
-  },
+  stale: [
+    {
+      shows: 'one account that stands still beside others that are kept',
+      site: portal([HEAD, row('示例发布', 1), row('示例文旅', 190, '抖音号')]),
+      expect: { [OF]: 'stale' },
+      facts: { [OF]: { day: before(190), days: 190, newest: before(1) } },
+    },
+    {
+      shows: 'one name on several platforms, which stand first',
+      site: portal(
+        [
+          '发布平台 公众号名称 开通时间 最后发布时间 备注',
+          `微信 示例水务 2019-03-01 ${before(2)} 正常`,
+          `快手 2021-05-06 ${before(77)} 正常`,
+          `微博 示例水务 2015-01-09 ${before(400)} 已注销`,
+        ],
+        {
+          tables: [
+            [
+              ['发布平台', '公众号名称', '开通时间', '最后发布时间', '备注'],
+              ['微信', '示例水务', '2019-03-01', before(2), '正常'],
+              ['快手', null, '2021-05-06', before(77), '正常'],
+              ['微博', '示例水务', '2015-01-09', before(400), '已注销'],
+            ],
+          ],
+        },
+      ),
+      expect: { '政务新媒体账号：示例水务（快手）': 'stale' },
+    },
+  ],
   dated: {
     shows: 'a table that is old in all its rows',
     site: portal([HEAD, row('示例发布', 60), row('示例文旅', 190)]),

@@ -45,7 +45,56 @@ const beside = (home: NonNullable<Home>): SiteViewBuilder => {
   })
 }
 
+const F = `${S}：平台首页`
+const FRIENDS: NonNullable<Home>['links'] = [
+  ['新华网', 'http://www.xinhuanet.com/', 'other'],
+  ['人民网', 'http://www.people.com.cn/', 'other'],
+]
+const HEAD = ['主办单位', '平台类型', '公众号名称', '二维码']
+const TABLE = [
+  HEAD,
+  ['示例区教育局', '微信公众号', '示例教育', ''],
+  ['示例区民政局', '微信公众号', '示例民政', ''],
+  ['示例区柳林街道办事处', '微信公众号', '柳林微生活', ''],
+  ['示例区桃源街道办事处', '微信公众号', '桃源之窗', ''],
+]
+/** The table with one row put in another's place, or added. */
+const listing = (row: string[], at = TABLE.length): SiteViewBuilder => {
+  const rows = TABLE.toSpliced(at, 1, row)
+  const words = rows.map((cells) => cells.join(' ').trim())
+  return entryOn('/').page('/jz/', { title: '两微一端', words, tables: [rows] })
+}
+const A = '政务新媒体账号：两微一端'
+
 testCheck(newMediaEntryMissing, {
+  'entry-astray': [
+    {
+      shows: 'the entry that bears the account’s name opens the platform',
+      site: entryOn('/', [['示例林业抖音号', 'https://www.douyin.com/?from=gov', 'footer']]),
+      expect: { [S]: 'present', [F]: 'entry-astray' },
+    },
+    {
+      shows: 'the platform’s page to sign in, named bare and alone',
+      site: entryOn('/', [['微博', 'https://weibo.com/login.php', 'other']]),
+      expect: { [S]: 'present', [F]: 'entry-astray' },
+    },
+  ],
+  'account-unnamed': [
+    {
+      shows: 'one row whose account is to be put in later',
+      site: listing(['示例区水利局', '微信公众号', '待完善', '']),
+      expect: { [S]: 'present', [A]: 'account-unnamed' },
+      facts: { [A]: { count: 1, named: 4 } },
+    },
+  ],
+  'account-shared': {
+    shows: 'one street’s account in the row of another',
+    site: listing(['示例区桃源街道办事处', '微信公众号', '柳林微生活', ''], 4),
+    expect: {
+      [S]: 'present',
+      '政务新媒体账号：示例区桃源街道办事处': 'account-shared',
+    },
+  },
   'entry-dead': [
     {
       shows: 'the words before the link name the microblog',
@@ -70,6 +119,31 @@ testCheck(newMediaEntryMissing, {
     },
   ],
   present: [
+    {
+      shows: 'an account’s own address on the platform',
+      site: entryOn('/', [['示例林业微博', 'https://weibo.com/u/5512345678', 'footer']]),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'platforms named bare amid links to friends',
+      site: entryOn('/', [...FRIENDS, ['新浪微博', 'https://weibo.com/', 'other']]),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'a body that says it has no account, and one that was closed',
+      site: listing(['示例区水利局', '微信公众号', '暂未开通', '']),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'a closed account of no name left',
+      site: listing(['示例区水利局', '微博', '待更新', '已注销']),
+      expect: { [S]: 'present' },
+    },
+    {
+      shows: 'an account of many bodies',
+      site: listing(['示例区水利局', '微信公众号', '示例发布', ''], 1),
+      expect: { [S]: 'present' },
+    },
     {
       shows: 'the entry’s page has a code beside the name',
       site: ledTo({ pictures: [{ inBody: '示例林业' }] }),
