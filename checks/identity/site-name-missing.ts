@@ -1,7 +1,8 @@
 /**
  * Does every kind of page show the site's name in its head? One finding per page kind with the affected pages; where
  * the fault stands (one template, stray pages) is told by the share and the folders. Heads may be pictures that nobody can
- * read from markup; pages that lists lead to and that have nothing at all above their text are told apart.
+ * read from markup; pages that lists lead to and that have nothing at all above their text are told apart, and so are those
+ * whose head holds nothing but what stands in the heads of others, save the name that these say in words.
  */
 import { clip, compareForm } from '#base/text'
 import { pathOf, placeKey } from '#base/url'
@@ -75,6 +76,7 @@ export const siteNameMissing = defineCheck({
   *run(site, { params }) {
     let judged = false
     const names = namesOf(site)
+    const everywhere = partsOfNamed(site)
     // What stands inside another page's frame has its head there.
     const framed = new Set(site.pages.flatMap((view) => view.page.frames.map(placeKey)))
     for (const [kind, label] of KINDS) {
@@ -90,8 +92,10 @@ export const siteNameMissing = defineCheck({
       if (views.length === 0) continue
       judged = true
       const bare = views.filter((view) => nameOn(view, names) === null && isOpenedBare(site, view))
-      if (bare.length > 0) yield headless(bare, label)
-      const others = views.filter((view) => !bare.includes(view))
+      if (bare.length > 0) yield headless(bare, `没有页头的${label}`)
+      const lacking = nameless(views, everywhere, names)
+      if (lacking.length > 0) yield headless(lacking, `页头没有名称的${label}`)
+      const others = views.filter((view) => !bare.includes(view) && !lacking.includes(view))
       if (others.length > 0)
         yield strangers(site, others, label) ??
           former(site, others, label) ??
@@ -247,14 +251,47 @@ function isOpenedBare(site: SiteView, { page }: PageView): boolean {
   })
 }
 
-function headless(views: readonly PageView[], label: string): Observation<'missing'> {
+/** So many heads say the name in words where a portal has it in words. */
+const LEAST_SAID = 5
+/** A head without it is one among so many of its kind. */
+const FEW = 0.25
+
+/** All that the heads are made of that say the name in words; empty where they are too few to know how the portal does it. */
+function partsOfNamed({ pages }: SiteView): ReadonlySet<string> {
+  const said = pages.flatMap(({ page: { headName, headMake } }) =>
+    headName?.how === 'text' && headMake !== undefined ? [headMake.parts] : [],
+  )
+  return new Set(said.length < LEAST_SAID ? [] : said.flat())
+}
+
+/** Few pages whose head has nothing to show and nothing of its own, and no word of the name. */
+function nameless(
+  views: readonly PageView[],
+  everywhere: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+): readonly PageView[] {
+  const found = views.filter((view) => {
+    const { headMake, needsBrowser, truncated } = view.page
+    return (
+      headMake?.shows === false &&
+      nameOn(view, names) === null &&
+      !needsBrowser.value &&
+      !truncated &&
+      everywhere.size > 0 &&
+      headMake.parts.every((part) => everywhere.has(part))
+    )
+  })
+  return found.length <= views.length * FEW ? found : []
+}
+
+function headless(views: readonly PageView[], subject: string): Observation<'missing'> {
   return {
     outcome: 'missing',
-    subject: `没有页头的${label}`,
+    subject,
     facts: {
       checked: views.length,
       missing: views.length,
-      where: `没有页头的${label}`,
+      where: subject,
       examples: `：${listed(
         views.map(({ page }) => `“${clip(page.title ?? page.url, 30)}”`),
         4,

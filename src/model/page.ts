@@ -390,6 +390,11 @@ export interface Page {
     readonly how: 'text' | 'alt' | 'title'
     readonly at: Span
   } | null
+  /**
+   * What stands above its trail or text, where no picture says the site's name: whether something there may show what no word says, and the
+   * names (`#id`, `.class`), style sheets and scripts of it. Absent where no place ends the head.
+   */
+  readonly headMake?: { readonly shows: boolean; readonly parts: readonly string[] }
   /** A script of the page writes its title: what `headTitle` says is not what a visitor sees. */
   readonly scriptedTitle?: true
   /** Nothing stands between its trail and its foot but links, nor anything that could show something there; absent elsewhere. */

@@ -45,6 +45,11 @@ export function readHeadName(
   )
   const limit = Math.min(tree.source.length, Math.max(4000, tree.source.length * 0.35))
   const above = regions.trail?.el.from ?? regions.main?.from ?? tree.flat.length
+  // A channel's own head names the column that the page belongs to, not the site.
+  const columns = [tagValue(meta, 'ColumnName'), ...(regions.trail?.texts.slice(1) ?? [])]
+  const own = kind === 'home' ? [] : columns.map((name) => compareForm(name ?? ''))
+  const isSign = (value: string): boolean =>
+    SITE_WORD.test(value) && !DOOR.test(value) && !own.includes(compareForm(value))
   let fallback: Page['headName'] = null
   for (const el of tree.els) {
     if (el.start > limit) break
@@ -62,7 +67,7 @@ export function readHeadName(
       if (value.length < 3 || (how === 'title' && el.tag !== 'img' && el.tag !== 'a')) continue
       const same = el.tag === 'img' && how === 'alt' && alone.includes(compareForm(value))
       if (same || fits(value, names)) return { value, how, at: [el.start, el.end] }
-      if (inLogo && el.tag === 'img' && SITE_WORD.test(value) && !DOOR.test(value))
+      if (inLogo && el.tag === 'img' && isSign(value))
         fallback ??= { value, how, at: [el.start, el.end] }
     }
     const isAbove = region !== 'trail' && el.to <= above
@@ -79,7 +84,7 @@ export function readHeadName(
       // Where neither tag nor title names the site, a heading of its head does.
       if (nameless && isAbove && /^h[1-3]$/.test(el.tag) && OFFICIAL_END.test(value))
         fallback ??= { value, how: 'text', at: [el.start, el.end] }
-      if (fits(value, names) || (inLogo && SITE_WORD.test(value) && !DOOR.test(value))) {
+      if (fits(value, names) || (inLogo && isSign(value))) {
         return { value, how: 'text', at: [el.start, el.end] }
       }
     }

@@ -21,6 +21,7 @@ import { entryTest } from './entry-dates.ts'
 import { readFooter } from './footer.ts'
 import { readFurniture } from './furniture.ts'
 import { readGuideElements } from './guide-elements.ts'
+import { readHeadMake } from './head-make.ts'
 import { readHeadName } from './head-name.ts'
 import { readKind, subjectLists } from './kind.ts'
 import { readLabelled } from './labelled.ts'
@@ -181,6 +182,9 @@ function readPage(input: PageInput, labels: Labels): Page {
   const searchForms = readSearchForms(tree, { kind, base, charset: decoded.name })
   const fields = ownDate ? readDocument(tree, regions, labels) : null
   const searched = searchQueryOf(input.url)
+  const headName = readHeadName(tree, regions, meta, kind.value)
+  const isSaid = headName === null || headName.how === 'text'
+  const headMake = isSaid ? readHeadMake(tree, regions) : null
   const unshown = readUnshown(tree, main.text.excerpt)
   return {
     url: input.url,
@@ -234,7 +238,8 @@ function readPage(input: PageInput, labels: Labels): Page {
       ? {}
       : { searchAnswer: readSearchAnswer(tree, regions, links, searched) }),
     underConstruction: readUnderConstruction(tree, main.range, items - foreign, aside),
-    headName: readHeadName(tree, regions, meta, kind.value),
+    headName,
+    ...(headMake === null ? {} : { headMake }),
     ...(hasNoHead(tree, links.length) ? { headless: true as const } : {}),
     ...(tree.scripts.some(({ code }) => /document\.title\s*=(?!=)/.test(code))
       ? { scriptedTitle: true as const }

@@ -27,6 +27,16 @@ const channel = (headName: string): SiteViewBuilder => {
   return site
 }
 
+const PLAIN = { shows: false, parts: ['.top', '#menu', 'script /js/menu.js'] }
+
+/** Six articles whose heads say the name in words, and one that does not. */
+function besideNamed(headMake: typeof PLAIN): SiteViewBuilder {
+  const site = new SiteViewBuilder()
+  for (let i = 0; i < 6; i++) site.page(`/dt/${i}.html`, { ...article, headMake: PLAIN })
+  return site.page('/zt/1.html', { ...article, title: '招商引资', headName: null, headMake })
+}
+const LACKS = '页头没有名称的内容页'
+
 testCheck(siteNameMissing, {
   'other-name': [
     {
@@ -83,6 +93,12 @@ testCheck(siteNameMissing, {
   ],
   missing: [
     {
+      shows: 'a head made of nothing but what stands in the others, without the words of the name',
+      site: besideNamed({ shows: false, parts: ['.top', 'script /js/menu.js'] }),
+      expect: { 首页: 'present', 内容页: 'present', [LACKS]: 'missing' },
+      facts: { [LACKS]: { missing: 1 }, 内容页: { checked: 6 } },
+    },
+    {
       shows:
         'a page that a list leads to and that begins with its text; one opened for printing is another form',
       site: new SiteViewBuilder()
@@ -113,12 +129,24 @@ testCheck(siteNameMissing, {
       softened: true,
     },
   ],
-  'partly-missing': {
-    shows: 'pages of one folder without it',
-    site: new SiteViewBuilder()
-      .page('/dt/1.html', article)
-      .page('/old/2.html', { ...article, headName: null }),
-    expect: { 首页: 'present', 内容页: 'partly-missing' },
-    facts: { 内容页: { missing: 1, folders: '/old/' } },
-  },
+  'partly-missing': [
+    {
+      shows: 'a head with a picture may show it',
+      site: besideNamed({ ...PLAIN, shows: true }),
+      expect: { 首页: 'present', 内容页: 'partly-missing' },
+    },
+    {
+      shows: 'a box of its own may have it for a background',
+      site: besideNamed({ shows: false, parts: ['.top', '.zt-banner'] }),
+      expect: { 首页: 'present', 内容页: 'partly-missing' },
+    },
+    {
+      shows: 'pages of one folder without it',
+      site: new SiteViewBuilder()
+        .page('/dt/1.html', article)
+        .page('/old/2.html', { ...article, headName: null }),
+      expect: { 首页: 'present', 内容页: 'partly-missing' },
+      facts: { 内容页: { missing: 1, folders: '/old/' } },
+    },
+  ],
 })
