@@ -103,12 +103,18 @@ const SHARED = /合署|同址|挂牌|挂靠|不(?:单独|另)设|已撤销|筹�
 /** Units that must print something before it is missed in another. */
 const LEAST_UNITS = 2
 
+/** A unit's name alone on its line, above what is said of it. */
+const NAME_LINE =
+  /^\s*(?:[一二三四五六七八九十\d]{1,3}[、.．]\s*)?([\u4e00-\u9fff（）()]{4,30}(?:[局院站所处队校馆园]|中心|公司|委员会|办公室))\s*$/
+/** So many that print it show that their blocks are filled in from one form. */
+const LEAST_FORM = 3
+
 /** Columns that carry contacts beside the institution's own. */
 const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|单位概况|(本|我)[局厅委办院]概况)$/
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 28,
+  revision: 29,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -204,7 +210,11 @@ export const institutionIncomplete = defineCheck({
     const institutions = site.columnsOf('institution').filter(({ kind }) => kind === 'local')
     const views = [...new Set(institutions.flatMap((column) => viewsOf(site, column)))]
     const lists = views
-      .flatMap((view) => [blocksOn(view, nameLabel), ...rowsOn(view, UNIT_HEAD, TOLD_HEAD)])
+      .flatMap((view) => [
+        blocksOn(view, nameLabel),
+        blocksOn(view, NAME_LINE),
+        ...rowsOn(view, UNIT_HEAD, TOLD_HEAD),
+      ])
       .map((members) => members.filter(describes))
     const pages = membersOf(site, institutions, (name) => UNIT.test(bodyOf(name)))
       .filter(describes)
@@ -308,9 +318,17 @@ function* judgeUnits(
           }
         continue
       }
+      // One hole in the blocks of one page, which are alike in all else.
+      const isHole = (member: Member): boolean =>
+        member.words?.startsWith(member.name) === true &&
+        printing.length >= LEAST_FORM &&
+        lacking.length + doubtful.length === 1 &&
+        uneven.every((one) => one.element === element || !one.lacking.includes(member))
       for (const member of lacking)
-        if (!isTold(member, element))
-          note(isGovernment(site) && standsAlone(member) ? lacks.sure : lacks.open, member, element)
+        if (!isTold(member, element)) {
+          const isSure = standsAlone(member) && (isGovernment(site) || isHole(member))
+          note(isSure ? lacks.sure : lacks.open, member, element)
+        }
       for (const member of doubtful) note(lacks.open, member, element)
     }
   const inLists = groups.flat()

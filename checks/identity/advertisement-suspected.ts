@@ -6,12 +6,12 @@
  * itself that it is one. An article may quote such a box.
  */
 import { citePage, defineCheck, listed, partly, type Rests, WHOLE } from '#engine/define-check'
-import type { Advert, Page, PlacedWords } from '#model/page'
+import type { Advert, Page, PlacedWords, Span } from '#model/page'
 import type { PageView, Place } from '#model/site-view'
 
 export const advertisementSuspected = defineCheck({
   id: 'identity/advertisement-suspected',
-  revision: 19,
+  revision: 20,
   title: '有没有无法关闭的飘窗和商业广告',
   question: '页面上的飘窗能不能关闭，有没有商业广告？',
   basis: [
@@ -113,13 +113,19 @@ export const advertisementSuspected = defineCheck({
  * telephone on the way to the seller. Nothing of it where a public end is served; words without a link only where no text is
  * told, and with all that an offer has.
  */
-function isOffer({ by, says = [], labelled, pictured }: Advert, { kind }: Page): boolean {
+function isOffer(
+  { by, says = [], labelled, pictured, at }: Advert,
+  { kind, furniture }: Page,
+): boolean {
   const [goods, price, phone, order] = SIGNS.map((sign) => says.includes(sign))
   if (by === 'network') return true
   if (says.includes('public')) return false
   if (by === 'box') return kind.value !== 'article' && (labelled === true || LISTS.has(kind.value))
   if (by === 'near') return price === true && goods === true && (phone === true || order === true)
   if (by !== 'away') return false
+  // What bids to buy at a price and floats over the page is no text of its own.
+  if (price === true && order === true && (furniture?.floats ?? []).some((one) => isIn(at, one.at)))
+    return true
   if (says.includes('shady')) return true
   if (labelled === true)
     return kind.value !== 'article' || price === true || (goods === true && order === true)
@@ -128,6 +134,8 @@ function isOffer({ by, says = [], labelled, pictured }: Advert, { kind }: Page):
     price === true && (goods === true || phone === true || (order === true && pictured === true))
   )
 }
+
+const isIn = (inner: Span, outer: Span): boolean => outer[0] <= inner[0] && inner[1] <= outer[1]
 
 const SIGNS = ['goods', 'price', 'phone', 'order'] as const
 /** Pages that tell nothing in words of their own. */

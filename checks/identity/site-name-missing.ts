@@ -28,7 +28,7 @@ const UNSEEN = {
 
 export const siteNameMissing = defineCheck({
   id: 'identity/site-name-missing',
-  revision: 7,
+  revision: 8,
   title: '页面头部是否显示网站名称',
   question: '首页、列表页、内容页等各类页面的头部，是否都显示网站名称？',
   basis: [

@@ -16,6 +16,7 @@ import {
   isEnded,
   isInMenuOf,
   isLiveTarget,
+  isNowhere,
   listed,
   listedIn,
   mainColumns,
@@ -38,7 +39,7 @@ const CHILDREN = '网站地图：缺少的下级栏目'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 21,
+  revision: 22,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -218,8 +219,9 @@ function inertEntries(site: SiteView, map: Place, entries: readonly SitemapEntry
   })
 }
 
-/** So few may be the home page's own names. */
+/** So few may be the home page's own names, unless it has no such name among so many others. */
 const LEAST_HOMEWARD = 3
+const MANY = 10
 
 function* homewardEntries(
   site: SiteView,
@@ -228,8 +230,11 @@ function* homewardEntries(
 ): Generator<Observation<'entries-home'>> {
   const own = new Set([site.home?.capture.finalUrl ?? '', site.portal.homeUrl].map(placeKey))
   const named = entries.filter(({ text }) => !/首页|主页|^home$/i.test(text))
-  const bad = named.filter(({ url }) => own.has(placeKey(url)))
-  if (bad.length < LEAST_HOMEWARD || bad.length * 2 < named.length) return
+  const homeward = named.filter(({ url }) => own.has(placeKey(url)))
+  const isMost = homeward.length >= LEAST_HOMEWARD && homeward.length * 2 >= named.length
+  const lost = named.length < MANY ? [] : homeward.filter((entry) => isNowhere(site, entry))
+  const bad = isMost ? homeward : lost
+  if (bad.length === 0) return
   yield {
     outcome: 'entries-home',
     subject: HOMEWARD,

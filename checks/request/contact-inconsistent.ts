@@ -39,7 +39,7 @@ import type { SiteView } from '#model/site-view'
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 21,
+  revision: 22,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -189,7 +189,8 @@ function compare(
   const [column = [], ...guide] = params.requestTopics.map((_, at) =>
     saidIn(site, params.requestTopics, kind, at).filter(({ value }) => kind.isFull(value)),
   )
-  const vote = outvoted({ column, guide: guide.flat(), institution }, same)
+  const voices = { column, guide: guide.flat(), institution }
+  const vote = outvoted(voices, same) ?? oddPage(site, params, kind, voices)
   if (vote !== null && !namesApart(site, params, kind))
     return {
       outcome: 'outvoted',
@@ -295,6 +296,28 @@ function toldTwice(
       )
     if (other !== undefined)
       return contradicted(kind, one, other, { where: '一处', other: '另一处' })
+  }
+  return null
+}
+
+/** One page of the column names who takes the requests with a number that neither another of its pages nor guide nor institution has. */
+function oddPage(
+  site: SiteView,
+  params: Topics,
+  kind: ContactKind,
+  { column, guide, institution }: Record<'column' | 'guide' | 'institution', readonly Said[]>,
+): ReturnType<typeof outvoted<Said>> {
+  const [topic] = params.requestTopics
+  if (kind.single) return null
+  for (const { topic: of, takes, said } of takersOf(site, params, kind)) {
+    const url = said[0]?.place.url
+    if (of !== topic || !takes || url === undefined) continue
+    const others = column.filter(({ place }) => place.url !== url)
+    const isBorne = [...others, ...guide, ...institution].some(({ value }) =>
+      said.some((one) => kind.same(one.value, value)),
+    )
+    const vote = isBorne ? null : outvoted({ column: said, guide, institution }, kind.same)
+    if (vote?.odd === 'column') return vote
   }
   return null
 }

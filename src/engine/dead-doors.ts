@@ -150,6 +150,15 @@ export function lineOf(site: SiteView, { url, at, quote }: Place): string {
 
 const FEW_WORDS = 60
 
+/** A row of a menu or a foot, whatever stands beside its links. */
+const LEAST_ROW = 3
+
+function isMenuRow(line: string, links: ReadonlySet<string>): boolean {
+  const words = line.split(/[\s|｜]+/)
+  const led = words.filter((word) => links.has(word)).length
+  return led === words.length || (words.length >= LEAST_ROW && led * 2 > words.length)
+}
+
 /** Lines of its own: neither its title nor what a menu repeats. */
 function ownLines({ page }: PageView): readonly string[] {
   const links = new Set(['', ...page.links.map(({ text }) => squash(text))])
@@ -157,7 +166,7 @@ function ownLines({ page }: PageView): readonly string[] {
   return page.text.excerpt
     .split('\n')
     .map(squash)
-    .filter((line) => line !== title && !line.split(/[\s|｜]+/).every((word) => links.has(word)))
+    .filter((line) => line !== title && !isMenuRow(line, links))
 }
 
 /** Beside the menu's links the page says nothing else. */

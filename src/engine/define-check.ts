@@ -266,7 +266,14 @@ export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { type LostEntry, lostEntries } from './lost-entries.ts'
 export { mainColumns, NO_COLUMN } from './main-columns.ts'
-export { crossedEntries, isBeside, isInMenuOf, listedIn, slipsOf } from './map-entries.ts'
+export {
+  crossedEntries,
+  isBeside,
+  isInMenuOf,
+  isNowhere,
+  listedIn,
+  slipsOf,
+} from './map-entries.ts'
 export {
   blocksOn,
   type Member,

@@ -80,3 +80,23 @@ export function isBeside(
     column.items.length > 0 && leads(column) && siblings.filter(leads).length * 2 > siblings.length
   )
 }
+
+/** What a home page goes by. */
+const HOME_NAME = /首页|主页|^home$|网站?$|门户|政府$/i
+
+/** Neither a column nor anything on the home page is called so. */
+export function isNowhere(site: SiteView, { text }: SitemapEntry): boolean {
+  const name = compareForm(text)
+  const page = site.home?.page
+  const said = [page?.text.excerpt, page?.headTitle, site.agency.name, site.portal.name]
+  const named = [
+    ...site.columns.map((column) => column.name),
+    ...(page?.lists ?? []).map(({ heading }) => heading ?? ''),
+    ...[...(page?.links ?? []), ...(page?.bareEntries ?? [])].map((link) => link.text),
+  ]
+  return (
+    page !== undefined &&
+    !HOME_NAME.test(text.trim()) &&
+    ![...said, ...named].some((words) => compareForm(words ?? '').includes(name))
+  )
+}

@@ -6,7 +6,7 @@
 import { clip, squash } from '#base/text'
 import type { Advert, SalesSign } from '#model/page'
 import { MARKS } from './html-names.ts'
-import { PUBLIC_LOTTERY, salesSigns } from './sales-talk.ts'
+import { PUBLIC_LOTTERY, salesSigns, sells } from './sales-talk.ts'
 import { type El, type PageTree, wordsOf } from './tree.ts'
 
 /** Networks that serve commercial advertisements. */
@@ -214,8 +214,21 @@ function boxes(tree: PageTree): readonly Advert[] {
     if (mayAdvertise(says, { by: 'away', words }))
       found.push({ quote: clip(words, 60), at: [el.start, el.end], by: 'away', says })
   }
+  found.push(...laidOver(tree))
   return [...found, ...offersIn(tree, new Set(found.map(({ quote }) => quote)))].slice(0, MOST)
 }
+
+/** An offer parted over the lines of a box that is laid over the page. */
+function laidOver(tree: PageTree): readonly Advert[] {
+  return tree.els.flatMap((el): readonly Advert[] => {
+    if (el.hidden || el.to - el.from > LONGEST_LINE || !OVER.test(el.attrs.style ?? '')) return []
+    const words = squash(wordsOf(tree, el))
+    const says = salesSigns(words)
+    if (!sells(words) || !says.includes('phone') || !says.includes('order')) return []
+    return [{ quote: clip(words, 60), at: [el.start, el.end], by: 'near', says }]
+  })
+}
+const OVER = /position\s*:\s*(?:absolute|fixed)/i
 
 /** Goods, price and telephone in one line that no link holds. */
 function offersIn(tree: PageTree, told: ReadonlySet<string>): readonly Advert[] {

@@ -5,6 +5,7 @@
  */
 import { clip, squash } from '#base/text'
 import type { PageFurniture } from '#model/page'
+import { sells } from './sales-talk.ts'
 import { type El, type PageTree, type Script, wordsOf } from './tree.ts'
 
 /** Names that floating windows go by in real templates. */
@@ -87,6 +88,7 @@ function floatOf(tree: PageTree, el: El, style: string, isRead: boolean): Float 
   const isStill =
     (isNamed && picture !== undefined && (isOver || script !== undefined || isFloatFile(tree))) ||
     (isNamed && FIXED.test(style) && wordsOf(tree, el) !== '') ||
+    (isNamed && isOver && sells(wordsOf(tree, el))) ||
     (isFixed && AD_NAME.test(name)) ||
     (isClosing && isOver && picture !== undefined && isSingle(inside)) ||
     isHanded(tree, el) ||

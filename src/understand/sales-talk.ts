@@ -6,7 +6,7 @@ import type { SalesSign } from '#model/page'
 
 /** Trades that advertise: flats, loans, insurance, clinics, courses, cars, shops, franchises. */
 const GOODS =
-  /楼盘|开盘|售楼|现房|期房|精装|毛坯|洋房|公馆|华府|名邸|豪庭|别墅|商铺|旺铺|学区房|地铁房|购房(?!资格|补贴|提取)|看房|置业|[江湖海]景|首付|均价|贷款|借款|借钱|网贷|放款|下款|授信|无抵押|信用卡|急用钱|周转|惠民贷|[快闪秒易]贷|车险|投保|保险|理财|荐股|配资|男科|妇科|不孕|整形|整容|植发|近视手术|种植牙|口腔|眼科|医美|减肥|痔疮|体检套餐|驾校|学车|面试班|培训班|包过|不过退费|学历提升|考研|辅导班|[试免]听|论文|试[驾听]|SUV|4S店|新车|二手|购车(?!补贴)|家具|家居|装饰|装修|定制|橱柜|卫浴|净水器|建材|专卖店|旗舰店|酒店|特曲|大曲|老窖|白酒|宽带|流量|话费|套餐|奶茶|火锅|酒楼|KTV|婚纱|珠宝|保健品|化妆品|面膜|电动车|空调|家电|手机|加盟|招商(?=[：:]?\s*(?:电话|热线|加盟))|诚招|代理商|经销商|开店|回收|手游|传奇/i
+  /楼盘|开盘|售楼|现房|期房|精装|毛坯|洋房|公馆|华府|名邸|豪庭|别墅|商铺|旺铺|学区房|地铁房|购房(?!资格|补贴|提取)|看房|置业|[江湖海]景|首付|均价|贷款|借款|借钱|网贷|放款|下款|授信|无抵押|信用卡|急用钱|周转|惠民贷|[快闪秒易]贷|车险|投保|保险|理财|荐股|配资|男科|妇科|不孕|整形|整容|植发|近视手术|种植牙|口腔|眼科|医美|减肥|痔疮|体检套餐|驾校|学车|面试班|培训班|包过|不过退费|学历提升|考研|辅导班|[试免]听|论文|试[驾听]|SUV|4S店|新车|二手|购车(?!补贴)|家具|家居|装饰|装修|定制|橱柜|卫浴|净水[器机]|建材|专卖店|旗舰店|酒店|特曲|大曲|老窖|白酒|宽带|流量|话费|套餐|奶茶|火锅|酒楼|KTV|婚纱|珠宝|保健品|化妆品|面膜|电动车|空调|家电|手机|加盟|招商(?=[：:]?\s*(?:电话|热线|加盟))|诚招|代理商|经销商|开店|回收|手游|传奇/i
 
 const NUMBER = '[\\d一二三四五六七八九十两]'
 /** Less for it, or a price to lure: 首付8万起, 全场5折, 日息万三, 额度20万. */
@@ -53,4 +53,11 @@ export function salesSigns(words: string): readonly SalesSign[] {
   if (SHADY.test(words) && !PUBLIC_LOTTERY.test(words)) found.push('shady')
   if (PUBLIC_END.test(words) && !LENDER.test(words) && !DEALER.test(words)) found.push('public')
   return found
+}
+
+/** An offer in words: goods at a price, and whom to call or what to do; for no public end. */
+export function sells(words: string): boolean {
+  const says = salesSigns(words)
+  const has = (sign: SalesSign): boolean => says.includes(sign)
+  return has('goods') && has('price') && (has('phone') || has('order')) && !has('public')
 }

@@ -59,3 +59,34 @@ it('a branch without a column on the body beside those that have one', () => {
   }
   expect(told(site)).toEqual(['unit-lacking “县财政局”缺机构职能栏目'])
 })
+
+/** A department's page of the bodies under it, each name on a line above its form; the last says these. */
+const formsOf = (
+  last: readonly string[],
+  stations = ['甲河', '乙河', '丙河'],
+): readonly string[] => {
+  const form = ['职责：负责水文监测。', '办公地址：滨河路3号', '联系电话：0700-7654321']
+  const site = new SiteViewBuilder().column('所属单位', '/ss/', {
+    topic: 'institution',
+    kind: 'article',
+    words: [
+      ...stations.flatMap((name, i) => [`${i + 1}、示例市${name}水文站`, ...form]),
+      '4、示例市丁河水文站',
+      ...last,
+    ],
+  })
+  return told(site)
+}
+
+it.each([
+  [['职责：负责丁河段。', '联系电话：0700-7654325'], ['unit-lacking “示例市丁河水文站”缺办公地址']],
+  // Two holes are no slip of the form.
+  [['职责：负责丁河段。', '负责人：丁立'], ['unit-unclear “示例市丁河水文站”缺办公地址、联系方式']],
+  [
+    ['职责：负责丁河段，与丙河站合署。', '联系电话：0700-7654325'],
+    ['unit-unclear “示例市丁河水文站”缺办公地址'],
+  ],
+  [['职责：负责丁河段。', '办公地址：滨河路9号', '联系电话：0700-7654325'], []],
+])('a department’s stations, the last with %j', (last, answers) => {
+  expect(formsOf(last)).toEqual(answers)
+})

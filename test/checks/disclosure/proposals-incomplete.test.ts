@@ -145,6 +145,11 @@ testCheck(proposalsIncomplete, {
   ],
   'replies-thin': [
     {
+      shows: 'one clause among them tells what was done',
+      site: replied(['您的建议收悉。学校门前的路灯已修复。答复意见已送达代表本人。']),
+      expect: { ...ALL, 人大代表建议: 'replies-thin' },
+    },
+    {
       shows: 'received, done, and in the same breath what was done: short, and a reply perhaps',
       site: replied(['您提出的建议收悉，已办理完毕，城区新增路灯120盏，改造路口3处。']),
       expect: { ...ALL, 人大代表建议: 'replies-thin' },
@@ -166,6 +171,19 @@ testCheck(proposalsIncomplete, {
     },
   ],
   'replies-bare': [
+    ...[
+      ['王某委员：', '您的提案收悉。具体答复意见详见书面复函。', '（答复全文略）'],
+      [
+        '您提出的《关于加快老旧小区改造的建议》已办结，办理结果为B类，答复函已邮寄至代表。',
+        '示例市住房和城乡建设局',
+        '2023年8月22日',
+      ],
+      ['您提出的关于增设公交站点的建议已全部落实，类别：A类（已经解决），感谢您的关注。'],
+    ].map((words) => ({
+      shows: `what was asked came in, is done and was sent, and no answer: ${words[0]}`,
+      site: replied(words),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' } as const,
+    })),
     ...[
       ['张某代表：', '感谢您对政府工作的关心和支持！', '示例市林业局', '2023年8月22日'],
       ['委员：同意您的建议，谢谢。'],

@@ -43,6 +43,14 @@ testCheck(advertisementSuspected, {
   ],
   unclosable: [
     {
+      shows:
+        'a window that bids to buy at a price on a shop’s page; the same in a text is asked about',
+      site: new SiteViewBuilder({
+        furniture: { ...float(false), adverts: [advert('示例市林业局', ['price', 'order'])] },
+      }),
+      expect: { 飘窗: 'unclosable', '商业广告：有价有联系': 'shown' },
+    },
+    {
       shows: 'a window without a button to close it',
       site: site(float(false)),
       expect: { 飘窗: 'unclosable', 商业广告: 'none' },
@@ -94,6 +102,11 @@ testCheck(advertisementSuspected, {
     expect: { 飘窗: 'none', '商业广告：有价有联系': 'shown' } as const,
   })),
   suspected: [
+    {
+      shows: 'a bid to buy at a price that stands in the page',
+      site: selling(advert('双十二直降 立即抢购', ['price', 'order'])),
+      expect: { 飘窗: 'none', 商业广告: 'suspected' },
+    },
     ...(
       [
         [

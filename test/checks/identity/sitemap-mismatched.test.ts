@@ -37,6 +37,11 @@ function mapOf(
 }
 
 const HOMEWARD = '网站地图：指向首页的条目'
+/** Other entries of a map of some length. */
+const SECTIONS = Array.from(
+  '甲乙丙丁戊己庚辛',
+  (mark, i): Entry => [`${mark}类栏目`, `/s${i}/`, [200]],
+)
 
 /** Places anywhere on the map's page. */
 const mapWith = (...entries: readonly (readonly [string, string])[]) => ({
@@ -235,24 +240,43 @@ testCheck(sitemapMismatched, {
     expect: { ...good, '网站地图：指错的条目': 'entries-crossed' },
     facts: { '网站地图：指错的条目': { count: 1, names: `${SIXTH}→甲类` } },
   },
-  'entries-home': {
-    shows: 'the greater part of the map leads to the home page',
-    site: withMap(
-      NEWS,
-      GUIDE,
-      ['首页', '/', [200]],
-      ['甲栏', '/', [200]],
-      ['乙栏', '/', [200]],
-      ['丙栏', '/', [200]],
-    ),
-    expect: { ...good, [HOMEWARD]: 'entries-home' },
-    facts: { [HOMEWARD]: { count: 3, checked: 5 } },
-  },
-  'entries-live': {
-    shows: 'all entries open, a short name of a column agrees',
-    site: withMap(NEWS, GUIDE),
-    expect: good,
-  },
+  'entries-home': [
+    {
+      shows: 'one entry among many that no column and nothing on the home page is called after',
+      site: withMap(NEWS, GUIDE, ...SECTIONS, ['县长信箱', '/', [200]], ['示例网', '/', [200]]),
+      expect: { ...good, [HOMEWARD]: 'entries-home' },
+      facts: { [HOMEWARD]: { names: '县长信箱' } },
+    },
+    {
+      shows: 'the greater part of the map leads to the home page',
+      site: withMap(
+        NEWS,
+        GUIDE,
+        ['首页', '/', [200]],
+        ['甲栏', '/', [200]],
+        ['乙栏', '/', [200]],
+        ['丙栏', '/', [200]],
+      ),
+      expect: { ...good, [HOMEWARD]: 'entries-home' },
+      facts: { [HOMEWARD]: { count: 3, checked: 5 } },
+    },
+  ],
+  'entries-live': [
+    {
+      shows: 'a name that the home page has for a part of itself',
+      site: mapOf(
+        false,
+        [NEWS, GUIDE, ...SECTIONS, ['县长信箱', '/', [200]]],
+        [['县长信箱（新）', '/xx/', 'main']],
+      ),
+      expect: good,
+    },
+    {
+      shows: 'all entries open, a short name of a column agrees',
+      site: withMap(NEWS, GUIDE),
+      expect: good,
+    },
+  ],
   'entries-dead': [
     {
       shows: 'an entry gone on both visits',

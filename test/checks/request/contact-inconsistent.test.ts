@@ -33,6 +33,16 @@ const twoPages = (office: string, number = '0700-8126881') =>
       words: [`受理机构：${office}；电话：${number}；传真：0700-8126120。`],
     })
 
+/** Guide, institution and the column's notes agree; the column's first page says this. */
+const oddFirst = (words: string) =>
+  told(['受理机构：局办公室，电话：0700-8126123'], ['办公室电话：0700-8126123'])
+    .column('依申请公开', '/ysq/', { topic: 'disclosureRequest', words: [words] })
+    .column('填写须知', '/ysq/tx/', {
+      parent: '依申请公开',
+      topic: 'disclosureRequest',
+      words: ['填写有疑问的，请拨打咨询电话0700-8126123。'],
+    })
+
 /** A county's own pages agree; a town's guide and its institution page say these. */
 const town = (guide: string, institution: string) =>
   told(['联系电话：0700-8123456'], ['联系电话：0700-8123456'], '示例县人民政府')
@@ -60,6 +70,16 @@ const noticed = (words: string) =>
 
 testCheck(contactInconsistent, {
   same: [
+    {
+      shows: 'the number of whoever mends the form stands on a page of the column',
+      site: oddFirst('在线申请系统无法登录的，请联系技术支持电话0700-8120019'),
+      expect: { 电话: 'same', 地址: 'not-comparable' },
+    },
+    {
+      shows: 'the taker’s line beside a second one',
+      site: oddFirst('受理机构：示例市林业局办公室，电话：0700-8120019、0700-8126123'),
+      expect: { 电话: 'same', 地址: 'not-comparable' },
+    },
     {
       shows: 'a town has another number than its county, and one alone',
       site: town(
@@ -312,6 +332,13 @@ testCheck(contactInconsistent, {
     },
   ],
   outvoted: [
+    {
+      shows:
+        'the page of the column that names the taker, against another of its pages and all others',
+      site: oddFirst('受理机构：示例市林业局办公室，联系电话：0700-8120019'),
+      expect: { 电话: 'outvoted', 地址: 'not-comparable' },
+      facts: { 电话: { odd: '依申请公开栏目', said: '8120019', told: '8126123' } },
+    },
     {
       shows: 'the column’s number is the institution’s, the guide names another',
       site: said3('联系电话：0700-8120019', '联系电话：0700-8126123', '电话：0700-8126123'),

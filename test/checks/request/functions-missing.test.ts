@@ -135,6 +135,24 @@ testCheck(functionsMissing, {
       expect: { '依申请公开：进度查询': 'dead-end' },
       facts: { '依申请公开：进度查询': { why: '打开后只写着“系统维护中，暂停服务。”' } },
     },
+    {
+      shows:
+        'above the row of its foot, in which an account is named, a system says that it is halted',
+      site: leads('进度查询', '/cx.html').page('/cx.html', {
+        title: '申请进度查询',
+        words: [
+          '后台迁移检修，停止查询。请各位申请人留意通知，给您带来的不便敬请谅解。',
+          '网站地图 | 公开指南 | 公开年报 | 官方微信公众号：示例林业发布平台',
+        ],
+        links: [
+          ['公开指南', '/zn/', 'footer'],
+          ['公开年报', '/nb/', 'footer'],
+          ['网站地图', '/dt.html', 'footer'],
+        ],
+      }),
+      params: queried,
+      expect: { '依申请公开：进度查询': 'dead-end' },
+    },
     ...[
       ['进度查询', '进度查询', '申请进度查询功能正在建设中，敬请期待。'],
       ['进度查询', '进度查询', '系统维护中，请稍后再试。'],

@@ -441,6 +441,28 @@ describe('商业广告', () => {
   })
 })
 
+describe('盖在页面上的小块广告', () => {
+  const box = (words: string, style = 'position:absolute;right:9px;top:80px') =>
+    furniture(`<p>第12路公交线路调整</p><div id="adfloat" style="${style}">${words}</div>`)
+  const OFFER = '<b>东湖名邸 隆重开业</b><br>均价8600元起<br>预约看房：0700-7654321'
+
+  it('分行写的楼盘广告', () => {
+    const found = box(`<a href="javascript:void(0)">${OFFER}</a>`)
+    expect(found?.adverts).toMatchObject([
+      { by: 'near', says: ['goods', 'price', 'phone', 'order'] },
+    ])
+    expect(found?.floats).toMatchObject([{ closable: false }])
+  })
+
+  it.each([
+    ['保障性住房', '人才公寓配租 月供1200元起 预约看房：0700-7654321', undefined],
+    ['不卖什么', '便民服务热线：0700-7654321 欢迎预约', undefined],
+    ['不是盖在页面上的', '开盘在即<br>均价8600元起<br>预约看房：0700-7654321', 'width:90px'],
+  ])('%s不算', (_, words, style) => {
+    expect(box(words, style)?.adverts ?? []).toEqual([])
+  })
+})
+
 describe('点不开的网站地图', () => {
   const inert = (body: string) => readText(`<p>${body}</p>`).footer.sitemap?.inert ?? false
 
