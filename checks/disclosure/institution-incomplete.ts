@@ -320,7 +320,10 @@ function* judgeUnits(
       }
       // One hole in the blocks of one page, which are alike in all else.
       const isHole = (member: Member): boolean =>
-        member.words?.startsWith(member.name) === true &&
+        member.words
+          ?.split('\n', 1)[0]
+          ?.replace(/^\s*\S{1,3}[、.．]\s*/, '')
+          .trim() === member.name &&
         printing.length >= LEAST_FORM &&
         lacking.length + doubtful.length === 1 &&
         uneven.every((one) => one.element === element || !one.lacking.includes(member))

@@ -148,9 +148,6 @@ const MICROBLOG =
   /^(?:官方|政务)(?:新浪)?微博(?:[\s：:][\p{Script=Han}\w]{2,14})?$|^(?:官方|政务)?(?:新浪|腾讯|人民)?微博\s*[：:]\s*[\p{Script=Han}\w]{2,14}$/u
 const NAMED_MICROBLOG = /(?:官方|政务)(?:新浪)?微博\s*[：:]\s*/
 
-/** The medium's own front page is nobody's account. */
-const FRONT = /^https?:\/\/(?:www\.|m\.)?weibo\.(?:com|cn)\/?$/i
-
 /** Links of the page to the body's microblog that lead nowhere, where neither another link nor a picture beside could be it. */
 function deadEntries(site: SiteView, { page }: PageView): readonly (Place & { quote: string })[] {
   const { bareEntries = [] } = page
@@ -166,11 +163,8 @@ function deadEntries(site: SiteView, { page }: PageView): readonly (Place & { qu
     /微博|weibo|[/_-]wb/i.test(`${alt?.trim() ? alt : caption} ${url}`),
   )
   if (page.blocked !== null || unseenAtHome(site) !== null || isShown || mayShow) return []
-  const fronts = page.links.flatMap(({ url, text, at }) =>
-    FRONT.test(url) && MICROBLOG.test(text) ? [{ url: page.url, at, quote: text }] : [],
-  )
   const said = [page.text.excerpt, ...pictures.map(({ caption }) => caption ?? '')]
-  const empty = bareEntries.flatMap(({ text, inert, at }) => {
+  return bareEntries.flatMap(({ text, inert, at }) => {
     const isNamed = said.some((words) =>
       words
         .split(NAMED_MICROBLOG)
@@ -180,7 +174,6 @@ function deadEntries(site: SiteView, { page }: PageView): readonly (Place & { qu
     if (inert !== true || !(isNamed || MICROBLOG.test(text))) return []
     return [{ url: page.url, at, quote: text }]
   })
-  return [...empty, ...fronts]
 }
 
 /** Hosts of the platforms themselves, and the addresses on them that are nobody's account. */
@@ -207,7 +200,12 @@ function strayEntries({ page }: PageView): readonly (Place & { quote: string; to
       isFront(link.url) &&
       !isFriend(hostOf(page.url), page.links, link),
   )
-  return found.map((link) => ({ url: page.url, at: link.at, quote: link.text, to: link.url }))
+  return found.map((link) => ({
+    url: page.url,
+    at: link.at,
+    quote: link.text || saidOn(link),
+    to: link.url,
+  }))
 }
 
 const saidOn = ({ text, title }: PageLink): string => `${text} ${title ?? ''}`.trim()

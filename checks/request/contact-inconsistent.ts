@@ -309,9 +309,12 @@ function oddPage(
 ): ReturnType<typeof outvoted<Said>> {
   const [topic] = params.requestTopics
   if (kind.single) return null
-  for (const { topic: of, takes, said } of takersOf(site, params, kind)) {
+  const takers = takersOf(site, params, kind).filter(({ takes }) => takes)
+  for (const { topic: of, office, said } of takers) {
     const url = said[0]?.place.url
-    if (of !== topic || !takes || url === undefined) continue
+    // Another office may have what is its own.
+    const isOne = takers.every((one) => one.office.includes(office) || office.includes(one.office))
+    if (of !== topic || !isOne || url === undefined) continue
     const others = column.filter(({ place }) => place.url !== url)
     const isBorne = [...others, ...guide, ...institution].some(({ value }) =>
       said.some((one) => kind.same(one.value, value)),

@@ -66,7 +66,7 @@ const formsOf = (
   stations = ['甲河', '乙河', '丙河'],
 ): readonly string[] => {
   const form = ['职责：负责水文监测。', '办公地址：滨河路3号', '联系电话：0700-7654321']
-  const site = new SiteViewBuilder().column('所属单位', '/ss/', {
+  const site = new SiteViewBuilder().column('机构职能', '/ss/', {
     topic: 'institution',
     kind: 'article',
     words: [

@@ -69,6 +69,11 @@ const A = '政务新媒体账号：两微一端'
 testCheck(newMediaEntryMissing, {
   'entry-astray': [
     {
+      shows: 'the link leads to the front page of the medium',
+      site: beside({ links: [['官方微博', 'https://weibo.com/', 'footer']] }),
+      expect: { [S]: 'present', [F]: 'entry-astray' },
+    },
+    {
       shows: 'the entry that bears the account’s name opens the platform',
       site: entryOn('/', [['示例林业抖音号', 'https://www.douyin.com/?from=gov', 'footer']]),
       expect: { [S]: 'present', [F]: 'entry-astray' },
@@ -105,11 +110,6 @@ testCheck(newMediaEntryMissing, {
     {
       shows: 'the link names it itself',
       site: beside({ inert: ['政务微博'] }),
-      expect: { [S]: 'present', [W]: 'entry-dead' },
-    },
-    {
-      shows: 'the link leads to the front page of the medium',
-      site: beside({ links: [['官方微博', 'https://weibo.com/', 'footer']] }),
       expect: { [S]: 'present', [W]: 'entry-dead' },
     },
     {
