@@ -243,6 +243,7 @@ export {
   isReadWhole,
   wordsWithoutList,
 } from './hollow-pages.ts'
+export { isHollowReply } from './hollow-replies.ts'
 export { idleFiles, OFFERING } from './idle-files.ts'
 export {
   columnsServing,
