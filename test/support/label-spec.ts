@@ -1,7 +1,7 @@
-/** Labels and what is announced over nothing, for pages that tests build. */
+/** Labels, what is announced over nothing and what heads are made of, for pages that tests build. */
 import type { Page, PageVoid, Span } from '#model/page'
 
-export interface LabelSpec {
+export interface LabelSpec extends Pick<Page, 'headless' | 'headMake'> {
   /** Labels with what stands behind them. */
   readonly labelled?: readonly (readonly [label: string, value: string])[]
   /** What it announces over nothing: kind, words, and the head above a cell. */
@@ -10,10 +10,12 @@ export interface LabelSpec {
 
 /** `put`: writes words into the page's source. */
 export function labelParts(
-  { labelled, voids }: LabelSpec,
+  { labelled, voids, headless, headMake }: LabelSpec,
   put: (words: string) => Span,
-): Pick<Page, 'labelled' | 'voids'> {
+): Pick<Page, 'labelled' | 'voids' | 'headless' | 'headMake'> {
   return {
+    ...(headless === undefined ? {} : { headless }),
+    ...(headMake === undefined ? {} : { headMake }),
     ...(labelled === undefined
       ? {}
       : { labelled: labelled.map(([label, value]) => ({ label, value, at: put(label) })) }),

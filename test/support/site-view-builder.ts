@@ -47,8 +47,6 @@ export interface PageSpec extends LabelSpec {
   /** Text of `<title>`; the title where it is left out. */
   readonly headTitle?: string
   readonly headName?: string | null
-  readonly headless?: true
-  readonly headMake?: Page['headMake']
   /** Field table of a document: what is left out was not printed. */
   readonly document?: Partial<Readonly<Record<DocumentKey, string>>>
   readonly documentDoubts?: Partial<Readonly<Record<DocumentKey, string>>>
@@ -302,8 +300,6 @@ export class SiteViewBuilder {
         : { writingBox: { quote: spec.writingBox, at: text.put(spec.writingBox) } }),
       ...(spec.fillable === undefined ? {} : { fillable: spec.fillable }),
       headName: headName === null ? null : { value: headName, how: 'text', at: text.put(headName) },
-      ...(spec.headless === undefined ? {} : { headless: spec.headless }),
-      ...(spec.headMake === undefined ? {} : { headMake: spec.headMake }),
       truncated: spec.truncated ?? false,
     }
     this.#sources.set(url, text.all)
