@@ -350,10 +350,13 @@ function judge(
     pages: views.map(({ page }) => page.url),
   })
   if (items.length === 1) {
-    const own = wordsBeneath(view, item.title)
+    const own = wordsBeneath(site, view, item.title)
     const pictures = ownPictures(site, view)
     const isAlone =
-      own !== null && hasWordsOnly(view) && own.length <= SHORT && !/\d[\d.]*\s*万?元/.test(own)
+      own !== null &&
+      hasWordsOnly(site, view) &&
+      own.length <= SHORT &&
+      !/\d[\d.]*\s*万?元/.test(own)
     if (isAlone && pictures > 0) return answer('pictured', { count: pictures })
     if (isAlone && own.length > NOTHING && !ELSEWHERE.test(own))
       return answer('bare', { said: clip(own, 60) })
@@ -367,9 +370,9 @@ function judge(
   const others = isOfYearBefore(site, item, text, year)
     ? []
     : otherYears(text, year, isWhole ? LEAST_SAID : LEAST_ALONE)
-  if (others.length > 0 && tellsBudget(text, views, LEAST_TEXT))
+  if (others.length > 0 && tellsBudget(site, text, views, LEAST_TEXT))
     return answer('other-year', { year, said: listed(others) })
-  if (!tellsBudget(text, views, isWhole ? least : LEAST_TEXT)) return null
+  if (!tellsBudget(site, text, views, isWhole ? least : LEAST_TEXT)) return null
   const other = isWhole ? otherBodyIn(site, text, BODY) : null
   // An office that became this one is spoken of elsewhere too.
   const isKnown = site.columns.some(({ items: all }) =>

@@ -12,9 +12,12 @@ import {
   type Catalogue,
   type CatalogueElements,
   catalogueHint,
+  cataloguesByBody,
   cataloguesOf,
   citePage,
   defineCheck,
+  isGrassroots,
+  isTownUnit,
   type LabelId,
   labelOr,
   listed,
@@ -48,7 +51,7 @@ const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 22,
+  revision: 23,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -140,12 +143,16 @@ export const catalogueOutdated = defineCheck({
         ([name, [id, told]]) => [name, labelOr(labels, [id], told)] as const,
       ),
     )
-    const found = readIn(site, asOf, params, known)
+    const all = readIn(site, asOf, params, known)
+    const gathered = cataloguesByBody(site, all)
+    const others = new Set([...gathered.values()].flat())
+    const own = all.filter((one) => !others.has(one))
+    const found = own.length > 0 ? own : all
     const answer = judge(site, asOf, params, known, found)
     yield answer
     if (answer.outcome === 'undated' || answer.outcome === 'outdated')
-      yield* lackingBeside(bestCatalogue(found), params, known)
-    yield* ofUnits(portal, asOf, params, known)
+      yield* lackingBeside(site, bestCatalogue(found), params, known)
+    yield* ofUnits(portal, own.length > 0 ? gathered : new Map(), asOf, params, known)
   },
 })
 
@@ -166,11 +173,12 @@ const LEAST_UNITS = 2
 /** Each unit by the catalogue that stands in its own columns; who has none there may have it elsewhere. */
 function* ofUnits(
   portal: SiteView,
+  gathered: ReadonlyMap<string, readonly Catalogue[]>,
   asOf: string,
   params: Params,
   known: CatalogueElements,
 ): Generator<Observation<'units-outdated' | 'units-lacking'>> {
-  const judged = unitsOf(portal).flatMap((unit) => {
+  const branches = unitsOf(portal).flatMap((unit) => {
     const owns = unit.columns.some(({ topic }) => params.topics.includes(topic?.value ?? ''))
     const site = partOf(portal, unit)
     const found = owns ? readIn(site, asOf, params, known) : []
@@ -178,6 +186,13 @@ function* ofUnits(
     if (best === null) return []
     return [{ name: unit.name, best, answer: judge(site, asOf, params, known, found) }]
   })
+  const titled = [...gathered].flatMap(([name, found]) => {
+    const best = bestCatalogue(found)
+    const isBranch = branches.some((one) => one.name === name)
+    if (best === null || isBranch) return []
+    return [{ name, best, answer: judge(portal, asOf, params, known, found) }]
+  })
+  const judged = [...branches, ...titled]
   const told = (outcome: Outcome) =>
     judged.filter(
       ({ answer }) => answer.outcome === outcome && answer.coverage?.value !== 'partial',
@@ -192,7 +207,10 @@ function* ofUnits(
     return judged.length - without > Math.max(LEAST_UNITS - 1, without)
   }
   const lacking = judged.flatMap(({ name, best }) => {
-    const missing = (lacks.get(name) ?? []).filter(isCommon)
+    // Whom it is for is owed by those at the grass roots.
+    const missing = (lacks.get(name) ?? []).filter(
+      (one) => isCommon(one) && (one !== AUDIENCE || isTownUnit({ name })),
+    )
     const isRead = best.whole && !best.unread
     return isRead && missing.length > 0 ? [[best, `“${name}”缺${missing.join('、')}`] as const] : []
   })
@@ -289,7 +307,7 @@ function judge(
   const missing = missingIn(best, params, known)
   if (missing.length === 0) return { ...common, outcome: 'current', facts }
   const head = best.whole ? headIn(best.texts) : null
-  if (head !== null && isLacking(missing, head, known))
+  if (head !== null && isLacking(site, missing, head, known))
     return {
       ...common,
       outcome: 'elements-lacking',
@@ -314,6 +332,7 @@ function missingIn({ texts }: Catalogue, params: Params, known: CatalogueElement
 
 /** A catalogue that is old or without a day, whose head, each cell of it known, lacks an element: told, or a core one asked, beside its day. */
 function* lackingBeside(
+  site: SiteView,
   best: Catalogue | null,
   params: Params,
   known: CatalogueElements,
@@ -325,7 +344,7 @@ function* lackingBeside(
   const all = missingIn(best, params, known)
   const missing = all.filter((name) => CORE.includes(name))
   const facts = { words: clip(best.words, 60), day: best.day ?? '没有读出日期' }
-  if (isLacking(all, head, known)) {
+  if (isLacking(site, all, head, known)) {
     yield {
       outcome: 'elements-lacking',
       subject: `${SUBJECT}：要素`,
@@ -362,18 +381,25 @@ const CORE = ['内容', '依据', '时限', '主体']
  * Enough of the elements lack that no other column can stand for; ways and channels are one. Whom it is for may stand in
  * a column that we do not know, so it counts only where each cell of the head is known.
  */
-function isLacking(missing: readonly string[], head: string, known: CatalogueElements): boolean {
+function isLacking(
+  site: SiteView,
+  missing: readonly string[],
+  head: string,
+  known: CatalogueElements,
+): boolean {
   const ways = ['方式', '渠道'].every((name) => missing.includes(name)) ? 1 : 0
   const read = isKnownWhole(head, known)
-  const counted = read ? [...CORE, '公开对象'] : CORE
+  const counted = read ? [...CORE, AUDIENCE] : CORE
   const lacking = ways + counted.filter((name) => missing.includes(name)).length
   // Ways and channels may share a column.
   const [only = '', ...more] = missing.filter((name) => !isWay(name))
   // The others each have a cell of their own, ways and channels one or two: none is left that could stand for it.
-  const alone = read && more.length === 0 && lacking > 0 && isEachOwn(head, only, known)
+  const isOwed = only !== AUDIENCE || isGrassroots(site)
+  const alone = read && more.length === 0 && lacking > 0 && isEachOwn(head, only, known) && isOwed
   return alone || lacking >= (read ? LEAST_OF_KNOWN : LEAST_LACKING)
 }
 
+const AUDIENCE = '公开对象'
 const isWay = (name: string): boolean => name === '方式' || name === '渠道'
 
 /** A column of channels tells the ways too, and the other way round: only both together are lacking. */

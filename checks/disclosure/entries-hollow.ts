@@ -7,7 +7,6 @@
  * that nearly all entries of a column fill must not stand over nothing on another.
  */
 import { clip, squash } from '#base/text'
-import { hostOf } from '#base/url'
 import {
   type AnnouncedPage,
   announcedIn,
@@ -19,41 +18,22 @@ import {
   defineCheck,
   doubtfulOf,
   elementLacking,
-  hasWordsOnly,
-  holdsElse,
+  hollowAmong,
+  inertColumns,
   isDecision,
   isEmptyTalk,
-  isNameOnly,
-  isProposalAnswer,
-  isReadWhole,
   listed,
   misplacedIn,
-  ownPictures,
   type PeerEntry,
   type PeerLabel,
   placeOfNone,
+  type ReadEntry,
   saysElement,
-  saysOnlyHeld,
   sumsToldOn,
   unevenLabels,
-  wordsBeneath,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Column, ColumnItem, SiteView } from '#model/site-view'
-
-/** What the Regulation itself wants to be put up: 条例第二十条. */
-const STATUTORY: ReadonlySet<string> = new Set([
-  ...['planning', 'statistics', 'licensing', 'penalties', 'budget', 'fees', 'procurement'],
-  ...[
-    'majorProjects',
-    'emergency',
-    'recruitment',
-    'publicUtilities',
-    'subsidies',
-    'socialAssistance',
-  ],
-  ...['randomInspection', 'powerList', 'enforcement'],
-])
+import type { ColumnItem, SiteView } from '#model/site-view'
 
 const TOPICS: readonly string[] = [
   ...['ogiRules', 'ogiCatalogue', 'standardCatalogue', 'planning', 'statistics', 'powerList'],
@@ -68,7 +48,7 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 20,
+  revision: 21,
   title: '公开的条目打开后有没有内容、是不是本栏目的，合计对不对得上',
   question:
     '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？栏目里放的是不是本栏目的内容？所写的合计是不是各项之和？所列的标题、名单、附件和要素后面有没有内容？',
@@ -165,29 +145,19 @@ export const entriesHollow = defineCheck({
     const items = [
       ...new Map(columns.flatMap(({ items }) => items).map((item) => [item.url, item])).values(),
     ]
-    const read = items.flatMap((item) => {
-      const said = saidBy(site, item)
-      return said === null ? [] : [{ item, said }]
-    })
-    const sent = columns.flatMap((column) => sentAway(site, column) ?? [])
-    const bad = read.filter(
-      ({ item, said }) =>
-        (isEmptyTalk(said) || saysOnlyHeld(item.title, said)) &&
-        !SAYS_ALL.test(item.title) &&
-        !isProposalAnswer(item.title),
-    )
-    const hollow = [...bad, ...sent]
-    const facts = { checked: read.length + sent.length, count: hollow.length }
+    const { read, hollow, checked, isWhole } = hollowAmong(site, columns, items)
+    const facts = { checked, count: hollow.length }
     const subject = '公开条目的内容'
     yield* wrongSums(site, items)
-    yield* announced(site, new Set(bad.map(({ item }) => item.url)))
+    yield* announced(site, new Set(hollow.map(({ item }) => item.url)))
     yield* uneven(site, unevenLabels(site, params.minAlike, params.shareAlike))
-    if (read.length + sent.length === 0) {
+    yield* inertDoors(site)
+    if (checked === 0) {
       yield { outcome: 'none-read', subject, evidence }
       return
     }
     for (const element of DECISION_ELEMENTS) yield* unsaid(site, read, element, params.minPeers)
-    const whole = items.some((item) => isUnread(site, item)) ? 'half-read' : 'filled'
+    const whole = isWhole ? 'filled' : 'half-read'
     yield hollow.length === 0
       ? { outcome: whole, subject, facts, evidence }
       : {
@@ -328,42 +298,45 @@ function lackOf(
   }
 }
 
-/** 请到市财政局二楼查询, 请关注各单位官方网站: whoever wants to read it is sent to an office, or to nowhere. */
-const SENDS =
-  /(?:请|可|敬请)(?:自行|直接)?(?:前往|前来|到|至|向|来|咨询|联系)[^，。；\n]{0,20}(?:[局办厅室楼处]|大厅|窗口|中心)[^，。；\n]{0,6}(?:查询|查阅|查看|咨询|了解|领取|索取)|(?:请|敬请)(?:自行)?(?:关注|登录|查阅|浏览)各[^，。；\n]{0,20}(?:网站|官网|公众号)/
-/** More is said beside it. */
-const MOST_BESIDE = 24
-
-/** A column of its own without entries, files and links whose page says no more than where else to ask. */
-function sentAway(site: SiteView, column: Column): ReadItem | null {
-  const view = site.pageAt(column.url)
-  const { name, topic, url } = column
-  if (column.kind !== 'local' || column.items.length + column.children.length > 0) return null
-  if (view === null || !isReadWhole(view) || holdsElse(site, view)) return null
-  if (!STATUTORY.has(topic?.value ?? '')) return null
-  const { links, text, title, trail } = view.page
-  const names = new Set([name, title ?? '', ...trail, ...links.map((one) => one.text)].map(squash))
-  const lines = text.excerpt.split('\n').map(squash)
-  // A menu may stand in one line.
-  const own = lines
-    .flatMap((line) => (names.has(line) ? [] : line.split(' ')))
-    .filter((cell) => !names.has(cell))
-    .join('')
-  const words = SENDS.exec(own)?.[0]
-  if (words === undefined || own.length - words.length > MOST_BESIDE) return null
-  const quote = lines.find((line) => line.includes(words)) ?? words
-  const place = { url: view.page.url, at: null, quote }
-  return { item: { title: name, url, publishedOn: null, firstSeen: null, place }, said: quote }
+/** What columns name and do not lead to, where they lead to nothing else. */
+function* inertDoors(site: SiteView): Generator<Observation<'announced'>> {
+  const all = inertColumns(site)
+  for (const isSure of [true, false]) {
+    const some = all.filter((one) => one.isSure === isSure)
+    if (some.length === 0) continue
+    yield {
+      outcome: 'announced',
+      subject: `公开条目：下级入口${isSure ? '' : '（待核）'}`,
+      facts: {
+        what: '列出的下级入口都没有链接地址，点不开',
+        count: some.length,
+        names: listed(
+          some.map(
+            ({ column, doors }) =>
+              `“${squash(column.name)}”（${listed(
+                doors.map(({ text }) => text),
+                4,
+              )}）`,
+          ),
+        ),
+      },
+      measure: { value: some.length, unit: 'count' },
+      evidence: some
+        .slice(0, 8)
+        .flatMap(({ view, doors: [door] }) =>
+          door === undefined ? [] : [{ url: view.page.url, at: door.at, quote: door.text }],
+        ),
+      pages: some.map(({ view }) => view.page.url),
+      sureness: isSure ? 1 : SCRIPTED,
+    }
+  }
 }
-
-interface ReadItem {
-  readonly item: ColumnItem
-  readonly said: string
-}
+/** A script that was not read may act on them. */
+const SCRIPTED = 0.4
 
 function* unsaid(
   site: SiteView,
-  read: readonly ReadItem[],
+  read: readonly ReadEntry[],
   element: DecisionElement,
   minPeers: number,
 ): Generator<Observation<'result-unsaid'>> {
@@ -389,32 +362,4 @@ function* unsaid(
     evidence: bad.slice(0, 10).map(({ item }) => item.place),
     pages: bad.flatMap(({ item }) => item.url ?? []),
   }
-}
-
-/** Titles that say all that there is: that there was none, or who was appointed. */
-const SAYS_ALL =
-  /[无零]|没有|未(?:发生|产生|开展|收到|作出|实施)|(?<!\d)0\s*[件宗起个条人]|任命|免去|[任免]职/
-
-/** An own entry that was not had, or not to its end. */
-function isUnread(site: SiteView, { url }: ColumnItem): boolean {
-  if (url === null || hostOf(url) !== hostOf(site.portal.homeUrl)) return false
-  const view = site.pageAt(url)
-  return view === null || view.page.truncated || view.page.blocked !== null
-}
-
-const FILE = /附件|下载|\.(?:pdf|docx?|xlsx?|ofd|wps|zip|rar)$/i
-
-/** An own article's words beneath its title, where nothing else on its page can hold what it is about. */
-function saidBy(site: SiteView, { title, url }: ColumnItem): string | null {
-  const view = url === null ? null : site.pageAt(url)
-  if (view === null || ownPictures(site, view) > 0 || !hasWordsOnly(view)) return null
-  // A file that a script opens, or none at all: availability tells of those that do nothing.
-  const entries = [
-    ...(view.page.bareEntries ?? []),
-    ...view.page.links.filter(({ area }) => area === 'other'),
-  ]
-  if (entries.some(({ text }) => FILE.test(text.trim()))) return null
-  // Without even a day, what bears the title alone is read as no article.
-  const isBare = view.page.kind.value === 'other' && isNameOnly(view)
-  return isBare ? '' : wordsBeneath(view, title)
 }

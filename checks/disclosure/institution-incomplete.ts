@@ -36,11 +36,12 @@ import {
 import type { Observation } from '#model/check'
 import type { Column, SiteView } from '#model/site-view'
 
+const FUNCTIONS = '机关职能'
 const DIVISIONS = '机构设置'
 const HEAD = '负责人姓名'
 const ELEMENTS: readonly OwedElement[] = [
   {
-    name: '机关职能',
+    name: FUNCTIONS,
     valued: true,
     labels: ['functions'],
     within:
@@ -80,7 +81,17 @@ const NAMED_HEAD = new RegExp(
 )
 
 /** What each unit owes of itself; a small one may have no divisions, so that a department without is only asked for them. */
-const OF_UNITS = ['办公地址', '办公时间', '联系方式', '负责人姓名']
+const OF_UNITS = [FUNCTIONS, '办公地址', '办公时间', '联系方式', HEAD]
+/** Their labels: over nothing, whatever the unit is, one lacks it. */
+const LABELS: Readonly<Record<string, RegExp>> = {
+  [FUNCTIONS]: /职责|职能/,
+  办公地址: /地址|地点/,
+  办公时间: /时间/,
+  联系方式: /电话|联系方式/,
+  [HEAD]: /负责人|领导|局长|主任/,
+}
+/** Entries of a department's own units (直属单位). */
+const SUBORDINATE_UNIT = /^[\u4e00-\u9fa5]{3,24}(?:中心|[站所队院校馆局办场处库社园])$/
 /** Names of organs; divisions of one office (科, 股, 室) share its address. */
 const UNIT =
   /^(?!关于)[\u4e00-\u9fa5]{2,24}(?:局|委|办|委员会|办公室|中心|镇|乡|街道|街道办事处|管委会|人民政府)(?:[（(][^）)]{1,20}[）)])?$/
@@ -219,7 +230,14 @@ export const institutionIncomplete = defineCheck({
     const pages = membersOf(site, institutions, (name) => UNIT.test(bodyOf(name)))
       .filter(describes)
       .map((member) => ({ ...member, name: bodyOf(member.name) }))
-    const groups = [pages, ...lists].filter((members) => members.length > LEAST_UNITS)
+    const below = isGovernment(portal)
+      ? []
+      : membersOf(
+          portal,
+          unitsOf(portal).map(({ root }) => root),
+          (name) => SUBORDINATE_UNIT.test(bodyOf(name)),
+        ).filter(describes)
+    const groups = [pages, below, ...lists].filter((members) => members.length > LEAST_UNITS)
     // Units told of one by one are the divisions, whatever the page calls them.
     const told = wanted.find(({ name }) => name === DIVISIONS && groups.length > 0)
     const rest = wanted.filter((element) => element !== told)
@@ -243,7 +261,8 @@ export const institutionIncomplete = defineCheck({
     const sureness = Math.max(0, ...institutions.map(({ topic }) => topic?.sureness ?? 0))
     const divisions = elements.filter(({ name }) => name === DIVISIONS && told !== undefined)
     const inBranches = wanted.filter(
-      ({ name }) => owed.some((one) => one.name === name) || name === DIVISIONS,
+      ({ name }) =>
+        name !== FUNCTIONS && (owed.some((one) => one.name === name) || name === DIVISIONS),
     )
     const branches = unevenUnits(portal, params.topics, inBranches)
     yield* judgeUnits(site, groups, [...owed, ...divisions], branches, sureness, bareUnits(portal))
@@ -328,9 +347,10 @@ function* judgeUnits(
         lacking.length + doubtful.length === 1 &&
         uneven.every((one) => one.element === element || !one.lacking.includes(member))
       for (const member of lacking)
-        if (!isTold(member, element)) {
-          const isSure = standsAlone(member) && (isGovernment(site) || isHole(member))
-          note(isSure ? lacks.sure : lacks.open, member, element)
+        if (!isTold(member, element) && !(element === HEAD && namesHead(member))) {
+          const isOwed = isGovernment(site) && element !== FUNCTIONS
+          const isSure = standsAlone(member) && (isOwed || isHole(member))
+          note(isSure || isBlank(member, element) ? lacks.sure : lacks.open, member, element)
         }
       for (const member of doubtful) note(lacks.open, member, element)
     }
@@ -349,7 +369,7 @@ function* judgeUnits(
     yield {
       outcome,
       subject,
-      facts: { units, count: found.size, names: listed(names, 5) },
+      facts: { units, count: found.size, names: listed(names, 10) },
       measure: { value: found.size, unit: 'count' },
       evidence: views.slice(0, 8).map(citePage),
       pages: views.map(({ page }) => page.url),
@@ -410,6 +430,17 @@ function* copied(members: readonly Member[]): Generator<Observation<'unit-other'
 /** What a line says that begins with the name of the body it is about: 与民政局的职责分工 begins with none. */
 const TELLS_OF = (name: string): string =>
   `^[\\u4e00-\\u9fff]{0,6}?${name}(?:是|为(?:主管|政府|[省市县区])|贯彻|主要职责|机构职能|主要负责|内设|以下简称)`
+
+/** 郭春生 党组书记、局长 in a table of its leaders. */
+const namesHead = (member: Member): boolean =>
+  !isBlank(member, HEAD) &&
+  (member.words ?? member.view.page.text.excerpt).split('\n').some((line) => NAMED_HEAD.test(line))
+
+/** Its label stands on the member's own page over nothing. */
+function isBlank({ view, words }: Member, element: string): boolean {
+  const labelled = words === undefined ? (view.page.labelled ?? []) : []
+  return labelled.some(({ label, value }) => value === '' && LABELS[element]?.test(label) === true)
+}
 
 function standsAlone({ view, words }: Member): boolean {
   return !SHARED.test(words ?? view.page.text.excerpt)

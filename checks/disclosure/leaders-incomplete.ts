@@ -9,6 +9,7 @@ import {
   citeColumn,
   citePage,
   defineCheck,
+  headlessBody,
   isGovernment,
   isPlaceholder,
   isTown,
@@ -38,7 +39,7 @@ const SUBJECT = '领导信息'
 
 export const leadersIncomplete = defineCheck({
   id: 'disclosure/leaders-incomplete',
-  revision: 17,
+  revision: 18,
   title: '领导信息是否完整',
   question:
     '领导信息栏目是否公开了每位领导的姓名、职务、分工和简历，有没有写明谁分管政务公开，有没有仍列着已免职的人？',
@@ -85,6 +86,12 @@ export const leadersIncomplete = defineCheck({
       message: '{count} 位领导中有 {missing} 位的简历是空的，或者别人都有而没有写：{names}',
       ask: '所列领导的简历是否确实没有写，还是放在照片、附件或别的页面里？',
     },
+    'head-missing': {
+      verdict: 'fail',
+      message: '“{column}”列出 {count} 位领导，有{deputies}，没有{post}',
+      claimsAbsence: true,
+      ask: '{post}是否空缺，还是公开在别的页面上？',
+    },
     dismissed: {
       verdict: 'fail',
       message: '领导信息里仍列着已经免职的 {count} 人：{names}',
@@ -121,6 +128,7 @@ export const leadersIncomplete = defineCheck({
     const site = ownPart(portal)
     const answer = judge(site)
     yield answer
+    yield* headless(site)
     yield* dismissed(site, params.graceDays)
     yield* withoutLives([{ part: site, unit: null }])
     // One without a post hides none without duties.
@@ -136,6 +144,15 @@ export const leadersIncomplete = defineCheck({
     )
   },
 })
+
+/** Deputies of a post that nobody on the list holds. */
+function* headless(site: SiteView): Generator<Observation<'head-missing'>> {
+  const found = headlessBody(site, site.columnsOf(TOPIC, 0.5))
+  if (found === null) return
+  const { coverage, deputies, facts } = found
+  const subject = '主要领导'
+  yield { outcome: 'head-missing', subject, facts, evidence: placesOf(deputies), coverage }
+}
 
 /** Others of the same body must have theirs before one that is not even announced is missed. */
 const LEAST_TOLD = 2

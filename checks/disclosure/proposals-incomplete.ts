@@ -356,9 +356,9 @@ const AS_LETTER =
 const BACK = /^(?:返回|关闭|打印|上一[条篇页]|下一[条篇页])/
 
 /** Without its title, the way there and the line of its day. */
-function ownWords(view: PageView): string {
+function ownWords(site: SiteView, view: PageView): string {
   const { text, title } = view.page
-  const own = wordsBeneath(view, title ?? '')
+  const own = wordsBeneath(site, view, title ?? '')
   return own ?? squash(text.excerpt).replace(squash(title ?? ''), '')
 }
 
@@ -371,10 +371,10 @@ function pointsToNothing({ page }: PageView, own: string): boolean {
 }
 
 /** The page's own words and nothing to open say that it is done, and no more. */
-function isBare(view: PageView): boolean {
+function isBare(site: SiteView, view: PageView): boolean {
   const { page } = view
   const text = squash(page.text.excerpt)
-  const own = ownWords(view)
+  const own = ownWords(site, view)
   // Entries of lists that stand beside the text lead to no reply.
   const [from, to] = page.text.at ?? [0, Number.POSITIVE_INFINITY]
   const leads = page.links.some(
@@ -408,14 +408,14 @@ function thinOf(
   })
   const thin = read.filter(
     ({ view, page }) =>
-      Math.min(page.text.length, ownWords(view).length) < least &&
+      Math.min(page.text.length, ownWords(site, view).length) < least &&
       page.attachments.length === 0 &&
       page.frames.length === 0 &&
       !(page.pictures ?? []).some((picture) => picture.inBody) &&
       !isLetter(page.text.excerpt) &&
       ![AS_REPLY, FIRST_POINT, SECOND_POINT].every((part) => part.test(page.text.excerpt)),
   )
-  const bare = thin.filter(({ view }) => isBare(view))
+  const bare = thin.filter(({ view }) => isBare(site, view))
   if (bare.length === 0 && thin.length * 2 <= read.length) return null
   const shown = bare.length > 0 ? bare : thin
   return {

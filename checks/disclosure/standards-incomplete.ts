@@ -8,6 +8,7 @@ import {
   branchOf,
   citePage,
   defineCheck,
+  isGrassroots,
   isTownUnit,
   type LabelId,
   labelOr,
@@ -20,6 +21,7 @@ import type { Observation } from '#model/check'
 import type { PageView, Place, SiteView } from '#model/site-view'
 
 const SUBJECT = '公开标准要素'
+const AUDIENCE = '公开对象'
 
 /** Elements of the standard, by the families of the words that head them. */
 const ELEMENTS: Readonly<Record<string, LabelId>> = {
@@ -29,6 +31,7 @@ const ELEMENTS: Readonly<Record<string, LabelId>> = {
   主体: 'standardBody',
   时限: 'standardLimit',
   方式: 'standardWay',
+  公开对象: 'catalogueAudience',
 }
 
 /** What the words of a head cell stand for. */
@@ -54,7 +57,7 @@ interface Head {
 
 export const standardsIncomplete = defineCheck({
   id: 'disclosure/standards-incomplete',
-  revision: 4,
+  revision: 5,
   title: '公开标准的要素是否齐全',
   question:
     '基层政务公开专题公布的事项标准（目录表），有没有名称、依据、内容、主体、时限、方式各栏？',
@@ -63,6 +66,11 @@ export const standardsIncomplete = defineCheck({
       document:
         '六安市人民政府办公室关于印发基层政务公开标准化规范化试点验收实施方案的通知（六政办秘〔2018〕177号）',
       clause: '附件1 编制政务公开事项标准：标准要素包括名称、依据、内容要求、主体、时限、方式等',
+    },
+    {
+      document:
+        '《国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见》（二手，随州2023年指标引用）',
+      clause: '目录至少应包括公开事项的名称、内容、依据、时限、主体、方式、渠道、公开对象等要素',
     },
   ],
   needs: ['columns'],
@@ -81,9 +89,9 @@ export const standardsIncomplete = defineCheck({
     },
     elements: {
       default: Object.keys(ELEMENTS),
-      meaning: '标准表应有的要素',
-      source: '六安2018年试点验收参考指标 标准要素',
-      verified: true,
+      meaning: '标准表应有的要素；公开对象只要求县（区）和乡镇、街道',
+      source: '六安2018年试点验收参考指标 标准要素；公开对象据国办指导意见（二手）',
+      verified: false,
     },
   },
   outcomes: {
@@ -134,7 +142,8 @@ export const standardsIncomplete = defineCheck({
       ),
       beside: new RegExp(`^${wholeLabel(labels, 'standardBeside')}$`),
     }
-    yield judge(site, first.name, headsOf(site, columns, words, params.elements))
+    const owed = params.elements.filter((name) => name !== AUDIENCE || isGrassroots(site))
+    yield judge(site, first.name, headsOf(site, columns, words, owed))
   },
 })
 

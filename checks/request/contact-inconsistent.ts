@@ -164,7 +164,9 @@ function compare(
   if (twice !== null) return twice
   const moved = kind.single ? movedOffice(site, params, kind) : null
   if (moved !== null) return moved
-  if (first === undefined || other === undefined) {
+  // So many addresses are those of as many units, none of which takes requests.
+  const isList = kind.single && isGovernment(site) && distinct(institution, same) >= LEAST_UNITS
+  if (first === undefined || other === undefined || (match === undefined && isList)) {
     const where = site.home ?? site.pages[0]
     return {
       outcome: 'not-comparable',
@@ -218,6 +220,12 @@ function compare(
         facts: { request: valuesOf(request), institution: valuesOf(institution) },
         evidence: [first.place, other.place],
       }
+}
+
+const LEAST_UNITS = 3
+
+function distinct(said: readonly Said[], same: ContactKind['same']): number {
+  return said.filter((one, i) => !said.slice(0, i).some((two) => same(one.value, two.value))).length
 }
 
 function valuesOf(said: readonly Said[]): string {

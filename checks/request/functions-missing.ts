@@ -113,7 +113,7 @@ export const functionsMissing = defineCheck({
     },
     untitled: {
       verdict: 'unsure',
-      message: '“{column}”没有标明申请须知，页面上只写了一部分：{words}',
+      message: '“{column}”没有标明申请须知，有关页面上写了一部分：{words}',
       ask: '“{column}”页面上的这些文字算不算申请须知？',
     },
     'dead-end': {
@@ -143,7 +143,10 @@ export const functionsMissing = defineCheck({
     const wanted = labelledElements(labels, FUNCTIONS, params.functions)
     const outside = systemOutside(views)
     const box = views.find((view) => (view.page.writingBox ?? null) !== null)
-    for (const answer of judgeElements(site, columns, wanted, '依申请公开', others)) {
+    const answers = [...judgeElements(site, columns, wanted, '依申请公开', others)]
+    // Where it names its functions, the notes are one of them; else the guide beside it may serve for them.
+    const named = answers.filter(({ outcome }) => outcome === 'present').length >= LEAST_NAMED
+    for (const answer of answers) {
       const form = box?.page.writingBox ?? null
       const isDoor = answer.outcome === 'present' && isMenuDoor(site, views, answer)
       const notes =
@@ -177,6 +180,8 @@ export const functionsMissing = defineCheck({
           facts: { ...answer.facts, words: clip(notes.place.quote, 60) },
           evidence: [notes.place],
         }
+      else if (answer.outcome === 'missing' && answer.subject.endsWith('：申请须知') && !named)
+        yield { ...answer, ...guideBeside(site, answer) }
       else if (answer.outcome === 'present') yield orDeadEnd(site, views, wanted, answer)
       else if (answer.outcome === 'missing' && outside !== null)
         yield {
@@ -380,6 +385,19 @@ function isMenuDoor(site: SiteView, views: readonly PageView[], { evidence }: An
     links.every(({ url }) => guides.has(placeKey(url))) &&
     !views.some(({ page }) => page.text.excerpt.includes(quote))
   )
+}
+
+const LEAST_NAMED = 2
+
+/** The guide to disclosure tells how to apply: whether it stands for the notes is asked. */
+function guideBeside(
+  site: SiteView,
+  answer: Answer,
+): Pick<Observation<'untitled'>, 'outcome' | 'facts' | 'evidence'> | null {
+  const notes = notesOn(site.columnsOf('ogiGuide').flatMap((one) => [...viewsOf(site, one)]))
+  if (notes === null) return null
+  const facts = { ...answer.facts, words: clip(notes.place.quote, 60) }
+  return { outcome: 'untitled', facts, evidence: [notes.place] }
 }
 
 /** What notes for applicants tell. */

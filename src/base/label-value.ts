@@ -4,6 +4,8 @@
  * heading without a colon announces, counts as said.
  */
 
+import { putOff } from './put-off.ts'
+
 /** What may follow the words of a label up to its colon. */
 const COLON = /^(?:号码?|地址|姓名)?\s*(?:[（(][^）)\n]{0,16}[）)])?\s*[:：][ \u3000]*/
 /** The next label of the same line. */
@@ -38,6 +40,7 @@ export function isPlaceholder(value: string): boolean {
   const plain = value.trim().replace(IN_BRACKETS, '$1')
   return (
     plain === '' ||
+    putOff(plain) !== null ||
     [NOTHING, NO_NUMBER, NO_ADDRESS, NO_MAIL, POINTS_AWAY].some((nothing) => nothing.test(plain))
   )
 }

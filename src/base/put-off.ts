@@ -35,3 +35,11 @@ export function putOff(text: string): string | null {
 }
 /** A promise of more words tells something beside. */
 const MOST = 50
+
+const INTRO =
+  /^(?:栏目|频道|专栏)?(?:简介|介绍|说明)?[:：]?\s*(?:本|该|此)(?:栏目|频道|专栏|版块|板块)(?:主要|集中|统一|用于|依法|面向社会)*(?:公开|公布|发布|提供|展示|刊登|收录|登载)[^。\d]{2,80}[。.]?$/
+
+/** 本栏目主要公开征地公告、补偿安置方案等信息。: what the column is to hold, and nothing that it holds. */
+export function isColumnIntro(line: string): boolean {
+  return INTRO.test(squash(line))
+}

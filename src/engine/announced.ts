@@ -6,14 +6,18 @@
 import { FILE_ADDRESS } from '#base/file-names'
 import type { Page, PageVoid } from '#model/page'
 import type { PageView, SiteView } from '#model/site-view'
+import { entriesOf } from './columns.ts'
 import { isReadWhole } from './hollow-pages.ts'
+import { furnitureOf } from './page-lines.ts'
 
 /** What is said of each kind, and the subject it goes by. */
 const KINDS: Readonly<Record<PageVoid['kind'], readonly [subject: string, what: string]>> = {
   section: ['标题下的内容', '的标题下面是空的，而同级的其他标题下都有内容'],
   list: ['所称的名单和表', '写着“如下”而下面没有所说的内容'],
-  table: ['表格的内容', '的表格只有表头，没有内容'],
+  table: ['表格的内容', '的表格只有表头或各行的名称，没有内容'],
   cell: ['空着的一格', '有一处空着，而同一表格的其他各行（或并列的其他各项）都填了'],
+  pane: ['页签下的内容', '的页签下面是空的'],
+  column: ['空着的一栏', '的目录表有一栏大多空着，而其他各栏都填了'],
   file: ['所称的附件', '写着见附件，而页面上没有附件，也没有图表和附件的正文'],
 }
 
@@ -40,13 +44,14 @@ export function announcedIn(
   besides: ReadonlySet<string | null>,
 ): readonly AnnouncedGroup[] {
   const columns = site.columns.filter(({ kind }) => kind === 'local')
-  const titled = columns.flatMap(({ name, url, items, topic }) =>
-    [{ title: name, url }, ...items].map((one) => ({
-      title: one.title,
-      url: one.url,
-      topic: topic?.value,
+  const titled = columns.flatMap((column) =>
+    [{ title: column.name, url: column.url }, ...entriesOf(site, column)].map(({ title, url }) => ({
+      ...{ title, url },
+      topic: column.topic?.value,
     })),
   )
+  // A blank column is told of as such.
+  const blank = new Set(columns.flatMap(({ empty, url }) => (empty ? [url] : [])))
   // What a report announces is judged by the checks of reports.
   const reports = new Set([...site.annualReports, ...site.collectedReports].map(({ url }) => url))
   const pages = new Map<string, AnnouncedPage>()
@@ -56,6 +61,7 @@ export function announcedIn(
       view !== null &&
       !pages.has(view.page.url) &&
       !besides.has(url) &&
+      !blank.has(view.page.url) &&
       !reports.has(view.page.url) &&
       !isProposalAnswer(title)
     )
@@ -84,7 +90,7 @@ function announcedOn(site: SiteView, view: PageView): readonly PageVoid[] {
 function isOwed(site: SiteView, { page }: PageView, kind: PageVoid['kind']): boolean {
   const { attachments, guideElements, links } = page
   if (kind === 'section') return guideElements === undefined
-  if (kind === 'cell') return true
+  if (kind === 'cell' || kind === 'column' || kind === 'pane') return true
   const isFile = ({ area, text, url }: Page['links'][number]): boolean =>
     area !== 'nav' &&
     area !== 'footer' &&
@@ -92,9 +98,9 @@ function isOwed(site: SiteView, { page }: PageView, kind: PageVoid['kind']): boo
   return attachments.length === 0 && !hasDoors(site, page) && !links.some(isFile)
 }
 
-/** Entries below its beginning, none of the home page's, that only a script can open or that lead nowhere: where links are, what they were meant for is told. */
+/** Entries below its beginning, none of the home page's or of many columns', that only a script can open or that lead nowhere: where links are, what they were meant for is told. */
 function hasDoors(site: SiteView, { bareEntries = [], text }: Page): boolean {
-  const frame = new Set((site.home?.page.bareEntries ?? []).map((one) => one.text))
+  const frame = furnitureOf(site)
   const from = text.at?.[0] ?? 0
   return bareEntries.some(
     (one) => one.at[0] >= from && one.text.length >= LEAST_DOOR && !frame.has(one.text),

@@ -2,7 +2,7 @@
  * Columns that exist and hold nothing: blank ones, those whose page says itself that it is not made yet, and those that hold
  * but trials of the template. Whether a column owes updates is for `freshness/column-stale`.
  */
-import { putOff } from '#base/put-off'
+import { isColumnIntro, putOff } from '#base/put-off'
 import { squash } from '#base/text'
 import type { Observation } from '#model/check'
 import type { CivilDay, PageKind } from '#model/page'
@@ -21,7 +21,7 @@ const NO_LIST: ReadonlySet<PageKind> = new Set(['error', 'form', 'file', 'home']
 
 /** A tool of the site, which no one keeps filled: that it does not work is told where it is looked for. */
 const TOOL =
-  /^(?:智能.{2,6}|.{0,4}机器人|(?:在线|网上)客服|(?:高级|全站|站内)?(?:搜索|检索)|.{0,6}登[录陆])$/
+  /^(?:智能.{2,6}|.{0,4}机器人|(?:在线|网上)客服|(?:高级|全站|站内)?(?:搜索|检索)|.{2,8}查询|.{0,6}登[录陆])$/
 
 /** Blank and under-construction hold for any column of the portal's own, whatever its topic. */
 export function blankness(
@@ -68,7 +68,7 @@ function standsIn({ page }: PageView, { name }: Column): string | null {
       !other.has(one) &&
       (SAYS_NONE.test(one) || putOff(one) !== null),
   )
-  return line ?? null
+  return line ?? lines.find((one) => !other.has(one) && isColumnIntro(one)) ?? null
 }
 const LONGEST_EXCUSE = 40
 

@@ -6,6 +6,7 @@ import { hanNumber } from '#base/han-numbers'
 import { squash } from '#base/text'
 import type { ColumnItem, PageView, SiteView } from '#model/site-view'
 import { isReadWhole } from './hollow-pages.ts'
+import { leadsOn, ownLines } from './page-lines.ts'
 import { isGovernment } from './searched.ts'
 
 /** Parameter of the checks on budgets: where they stand. */
@@ -139,20 +140,22 @@ export function* leftOut<T extends { readonly outcome: string }>(
 export const INFO_LINE =
   /^(?!.*。\s*[^\s。【（(][^\n]{3})[^，。]{0,60}(?:(?:发布|公开|发表)?(?:日期|时间)|来源|点击量?|浏览(?:量|次数)?|阅读量?)\s*[:：]/
 
+/** The same in cells of their own, without a colon. */
+const INFO_CELLS =
+  /^(?:(?:发布|公开|更新)?(?:时间|日期)|浏览(?:量|次数)?|点击(?:量|数)?)\s+[\d\s:：/.年月日-]+$|^(?:信息)?来源\s+[\u4e00-\u9fff]{2,30}$/
+
 /** 当前位置：首页 > 政务公开 > 正文 */
 const TRAIL_LINE = /^(?:当前|您的|您所在的|所在|现在)(?:的)?位置\s*[:：]|^首页\s*(?:>|&gt;|›|»|→)/
 
 /** An article's words beside its title, the name of its column and the line of its day; null where they were not read whole. */
-export function wordsBeneath(view: PageView, title: string): string | null {
+export function wordsBeneath(site: SiteView, view: PageView, title: string): string | null {
   const { page } = view
   if (page.kind.value !== 'article' || !isReadWhole(view)) return null
   // The name of the column may stand above the title, and on a page of few words the menu beside it counts as text.
-  const menu = page.links.filter(({ area }) => area === 'nav' || area === 'trail')
-  const steps = new Set([...page.trail, ...menu.map(({ text }) => text)].map(squash))
-  const lines = page.text.excerpt
-    .split('\n')
-    .filter((line) => !INFO_LINE.test(line) && !TRAIL_LINE.test(line.trim()))
-    .filter((line) => !steps.has(squash(line)))
+  const lines = ownLines(site, view).filter(
+    (line) =>
+      !INFO_LINE.test(line) && !INFO_CELLS.test(line.trim()) && !TRAIL_LINE.test(line.trim()),
+  )
   // The title again is no word beneath it.
   return squash(lines.join('')).replaceAll(squash(page.title ?? title), '')
 }
@@ -171,11 +174,9 @@ export function ownPictures(site: SiteView, { page }: PageView): number {
 }
 
 /** Nothing on the page but its words: no file, no frame, no link that leads on. */
-export function hasWordsOnly({ page }: PageView): boolean {
-  return (
-    page.attachments.length + page.frames.length === 0 &&
-    !page.links.some(({ area }) => area === 'main' || area === 'list')
-  )
+export function hasWordsOnly(site: SiteView, view: PageView): boolean {
+  const { attachments, frames } = view.page
+  return attachments.length + frames.length === 0 && !leadsOn(site, view)
 }
 
 /** All that the pages themselves say beside their titles; null where a part of them was not read. */
@@ -211,8 +212,8 @@ export function fileWords(site: SiteView, views: readonly PageView[]): string | 
 export function isHollowPaper(site: SiteView, { title, url }: ColumnItem): boolean {
   const view = url === null ? null : site.pageAt(url)
   if (view === null) return false
-  const length = wordsBeneath(view, title)?.length ?? HOLLOW_LENGTH + 1
-  return length <= HOLLOW_LENGTH && hasWordsOnly(view) && ownPictures(site, view) === 0
+  const length = wordsBeneath(site, view, title)?.length ?? HOLLOW_LENGTH + 1
+  return length <= HOLLOW_LENGTH && hasWordsOnly(site, view) && ownPictures(site, view) === 0
 }
 
 /** 打印 and 关闭 beside the text. */

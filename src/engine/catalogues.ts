@@ -16,6 +16,7 @@ import { citePage } from './cite.ts'
 import { dayOfItem } from './columns.ts'
 import { partly, type Rests } from './coverage.ts'
 import { branchOf, itemsTitled, type TitledItem, textsOf } from './searched.ts'
+import { bodyBefore } from './units.ts'
 
 const TITLE =
   /主动公开(事项)?(基本|标准)?目录|(政务|信息)公开(标准|基本|事项){1,2}目录|公开事项(标准)?(目录|清单)|公开标准目录/
@@ -57,6 +58,20 @@ export function bestCatalogue(found: readonly Catalogue[]): Catalogue | null {
   const general = found.filter(({ words }) => GENERAL.test(words) && !OF_A_FIELD.test(words))
   return newestCatalogue(general) ?? newestCatalogue(found)
 }
+
+/** Catalogues of other bodies that the portal gathers, by the body that their titles name. */
+export function cataloguesByBody(
+  site: SiteView,
+  found: readonly Catalogue[],
+): ReadonlyMap<string, readonly Catalogue[]> {
+  const byBody = new Map<string, Catalogue[]>()
+  for (const one of found) {
+    const name = OF_A_FIELD.test(one.words) ? null : bodyBefore(site, one.words, OF_WHOM)
+    if (name !== null) byBody.set(name, [...(byBody.get(name) ?? []), one])
+  }
+  return byBody
+}
+const OF_WHOM = '(?:政府|政务)?(?:信息)?(?:主动)?公开(?:事项)?(?:基本|标准)?目录'
 
 /** The latest of those with a day; without one the first. */
 export function newestCatalogue(found: readonly Catalogue[]): Catalogue | null {
@@ -138,7 +153,7 @@ function catalogueOn(site: SiteView, view: PageView, words: string): Catalogue {
     sureness: publishedOn?.sureness ?? 1,
     texts: textsOf(site, url),
     unread: hasUnreadFile(site, url),
-    whole: isWhole(view),
+    whole: isWhole(site, view),
   }
 }
 
@@ -157,13 +172,15 @@ function isTitled({ title, kind }: Page): boolean {
   return !['home', 'error', 'file'].includes(kind.value)
 }
 
-function isWhole(view: PageView): boolean {
+/** All that it says, on the page or in its files, was read. */
+function isWhole(site: SiteView, view: PageView): boolean {
   const { page } = view
+  const files = page.attachments.map(({ url }) => site.pageAt(url)?.page.file)
   return (
     page.text.length <= page.text.excerpt.length &&
     !page.truncated &&
     page.blocked === null &&
-    page.attachments.length === 0 &&
+    files.every((file) => file?.state === 'text' && !file.truncated) &&
     page.frames.length === 0 &&
     !(page.pictures ?? []).some(({ inBody }) => inBody) &&
     hiddenByScript(view) === null
@@ -242,6 +259,6 @@ function catalogueOf(site: SiteView, { item }: TitledItem): Catalogue {
     sureness: known?.sureness ?? 1,
     texts,
     unread: texts.length === 0 || (item.url !== null && hasUnreadFile(site, item.url)),
-    whole: view !== null && !OF_A_FIELD.test(item.title) && isWhole(view),
+    whole: view !== null && !OF_A_FIELD.test(item.title) && isWhole(site, view),
   }
 }

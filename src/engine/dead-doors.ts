@@ -31,7 +31,8 @@ export function whyDead(site: SiteView, from: string, url: string, door: Door): 
   const hasFiles = page.attachments.length > 0
   if (!hasFiles) {
     if (saysError(view)) return '打开后只有出错提示'
-    if (page.bareBody === true || (door === '流程图' && isNameOnly(view))) return '打开后没有内容'
+    if (page.bareBody === true || (door === '流程图' && isNameOnly(site, view)))
+      return '打开后没有内容'
     const quote = page.underConstruction?.quote
     const words =
       quote === undefined ? halted(view) : lineOf(site, { url, at: null, quote }) || quote

@@ -13,7 +13,7 @@ export {
   sharedAccounts,
   unnamedAccounts,
 } from './account-tables.ts'
-export { type AnnouncedPage, announcedIn, isProposalAnswer } from './announced.ts'
+export { type AnnouncedPage, announcedIn } from './announced.ts'
 export {
   collectedBefore,
   collectedByYear,
@@ -94,12 +94,13 @@ export {
   tellsMeetings,
 } from './cadence.ts'
 export { noticesLacking, periodsReversed, saidRunning } from './call-notices.ts'
-export { hastyCalls, holdsElse, isBareCall, isBareList } from './calls.ts'
+export { hastyCalls, isBareCall, isBareList } from './calls.ts'
 export {
   bestCatalogue,
   type Catalogue,
   type CatalogueElements,
   catalogueHint,
+  cataloguesByBody,
   cataloguesOf,
   newestCatalogue,
 } from './catalogues.ts'
@@ -236,15 +237,16 @@ export { contradicting, dayPairs, tellsPublished } from './entry-days.ts'
 export { asksLogin, isTorn, opensAsPage, opensElsewhere, saysFailed } from './failed-files.ts'
 export { FILING_DIGITS, type FootGap, filedElsewhere, footGaps, isMisprinted } from './foot-gaps.ts'
 export { longPromise } from './guide-terms.ts'
+export { hollowAmong, type ReadEntry } from './hollow-entries.ts'
 export {
   holdsMore,
   hollowWords,
-  isNameOnly,
   isReadWhole,
   wordsWithoutList,
 } from './hollow-pages.ts'
 export { isHollowReply } from './hollow-replies.ts'
 export { idleFiles, OFFERING } from './idle-files.ts'
+export { inertColumns } from './inert-columns.ts'
 export {
   columnsServing,
   formlessInquiries,
@@ -260,6 +262,7 @@ export {
   inspectionGaps,
 } from './inspections.ts'
 export { mayHideLinks, misledDocuments } from './interpretation-links.ts'
+export { headlessBody } from './leader-heads.ts'
 export { livesOf } from './leader-lives.ts'
 export { answersNothing, answerTo, copiedAnswers, promisesFile } from './letter-answers.ts'
 export { countingColumns, letterFigures, type OddCount, oddCount } from './letter-counts.ts'
@@ -392,6 +395,7 @@ export {
   branchOf,
   headedOnPlatform,
   isGovernment,
+  isGrassroots,
   isPublicBody,
   isRead,
   isTown,

@@ -14,6 +14,7 @@ import { citeColumn, citePage, listed } from './cite.ts'
 import { ColumnTree, entriesOf } from './columns.ts'
 import { isGoneColumn, partly, type Rests, WHOLE } from './coverage.ts'
 import { isNameOnly } from './hollow-pages.ts'
+import { furnitureOf } from './page-lines.ts'
 
 /** One thing owed. `within`: words that show it; the words matched are the quote. */
 export interface Element {
@@ -128,10 +129,11 @@ function findWords(
   const beside = element.valued === true ? doors.beside : NO_DOORS.beside
   for (const view of views) {
     const { page } = view
-    const said = saidIn(ownText(page, closed, beside), element)
+    const said = saidIn(ownText(page, closed, beside, doors.menu), element)
     if (said !== null) return { url: page.url, at: null, quote: said }
     const link = [...page.links, ...page.attachments.map((file) => ({ ...file, text: file.title }))]
       .filter((one) => !('area' in one) || (isOwnLink(one, page) && !beside.has(placeKey(one.url))))
+      .filter((one) => page.text.at !== null || !doors.menu.has(squash(one.text)))
       .find((one) => linked.test(one.text))
     if (link) return { url: page.url, at: link.at, quote: link.text }
     for (const { caption, alt, at } of page.pictures ?? []) {
@@ -165,6 +167,7 @@ function ownText(
   { text, title, lists, links }: PageView['page'],
   doors: ReadonlySet<string> = NO_DOORS.all,
   beside: ReadonlySet<string> = NO_DOORS.beside,
+  names: ReadonlySet<string> = NO_DOORS.menu,
 ): string {
   const rows = lists.flatMap((list) => (isOthers(list) ? list.items.map(({ title }) => title) : []))
   const isRow = (line: string): boolean => rows.some((title) => line.includes(title))
@@ -177,7 +180,8 @@ function ownText(
       : [],
   )
   if (text.at !== null) menu.delete(squash(title ?? ''))
-  const names = new Set(links.map((link) => squash(link.text)))
+  else for (const name of names) menu.add(name)
+  const entries = new Set(links.map((link) => squash(link.text)))
   // 联系我们 may print the office's own address on the line of whom to call about the site.
   const lines = CONTACT.test(title ?? '')
     ? text.excerpt.replace(ADDRESS_BESIDE, '\n')
@@ -185,7 +189,7 @@ function ownText(
   return lines
     .split('\n')
     .filter(
-      (line) => !isRow(line) && !menu.has(line) && !KEEPER.test(line) && !isMenuRow(line, names),
+      (line) => !isRow(line) && !menu.has(line) && !KEEPER.test(line) && !isMenuRow(line, entries),
     )
     .join('\n')
 }
@@ -203,8 +207,10 @@ interface Doors {
   readonly others: ReadonlySet<string>
   /** All but the sub-columns of those looked at: their names in a list are no words of it, wherever the list stands. */
   readonly beside: ReadonlySet<string>
+  /** Names of columns that are not looked at, which many columns' pages print: a menu, wherever it stands. */
+  readonly menu: ReadonlySet<string>
 }
-const NO_DOORS: Doors = { all: new Set(), others: new Set(), beside: new Set() }
+const NO_DOORS: Doors = { all: new Set(), others: new Set(), beside: new Set(), menu: new Set() }
 
 function doorsOf(site: SiteView, columns: readonly Column[]): Doors {
   const tree = new ColumnTree(site)
@@ -215,6 +221,12 @@ function doorsOf(site: SiteView, columns: readonly Column[]): Doors {
     all: keys(site.columns),
     others: keys(site.columns.filter((one) => !own.has(one))),
     beside: keys(site.columns.filter((one) => !own.has(one) || columns.includes(one))),
+    menu: new Set(
+      site.columns.flatMap((one) => {
+        const name = squash(one.name)
+        return !own.has(one) && furnitureOf(site).has(name) ? [name] : []
+      }),
+    ),
   }
 }
 
@@ -263,9 +275,10 @@ function wordsInFiles(site: SiteView, views: readonly PageView[], element: Eleme
   return null
 }
 
-/** Where one page shows the element, or null. */
-export function wordsOn(view: PageView, element: Element): Place | null {
-  return findWords([view], element)
+/** Where one page, or a file that it attaches (`site`), shows the element, or null. */
+export function wordsOn(view: PageView, element: Element, site?: SiteView): Place | null {
+  const place = findWords([view], element)
+  return place ?? (site === undefined ? null : wordsInFiles(site, [view], element))
 }
 
 /** The words matched with a little of what follows them, for a reader. */
@@ -327,7 +340,7 @@ export function* judgeElements(
   const onPage = pagesRead(site, local, views)
   const doors = doorsOf(portal, columns)
   // What is used on a page may have no words but its name.
-  const telling = views.filter((view) => !isNameOnly(view))
+  const telling = views.filter((view) => !isNameOnly(site, view))
   const places = elements.map(
     (element) =>
       findWords(element.onPage ? views : telling, element, doors) ??

@@ -2,6 +2,7 @@
  * Words on a page that stand for what is not there: 详见附件 (and no file), 资料整理中，敬请期待, 详见官网, a meeting of which only is
  * said that it was held. Whether the page offers anything else is for its reader to know.
  */
+import { putOff } from '#base/put-off'
 import { compareForm } from '#base/text'
 
 /** Nothing, or words that send to a file or a button. */
@@ -16,9 +17,14 @@ const WAITS =
 const SENT_AWAY =
   /^(?:(?:具体|详细|相关|有关)?(?:内容|信息|情况|标准|全文|资料|详情)?[，,]?(?:请|可|敬请)?(?:详见|见|参见|参阅|登[录陆]|访问|关注|查阅|查看|浏览|到|前往|咨询)(?:[我本]?(?:局|委|办|单位|部门|公司|企业|中心|院|校)|政府|官方|微信|门户|一楼|办公楼|服务)*(?:官网|网站|公众号|公告栏|公示栏|公开栏|窗口|大厅|现场)(?:查询|查看|查阅|了解|浏览|下载|咨询)?)[。.!！]?$/
 
+/** 该栏目内容正在完善: put off, and said of itself; 系统升级，暂停服务 is what a notice tells. */
+const OF_ITSELF =
+  /^(?:[该本此]|具体|详细|相关|有关)*(?:栏目|页面|正文|内容|信息|数据|资料|材料|附件|文件)/
+
 /** （会议内容略）: what stands in brackets alone says no more than without them. */
 export function isEmptyTalk(said: string): boolean {
   if (said.length <= SHORT && (SEE_FILE.test(said) || PROMISED.test(said))) return true
+  if (OF_ITSELF.test(said) && putOff(said) !== null) return true
   const bare = said.replace(/^[（(【[]([^（(【[）)】\]]*)[）)】\]][。.]?$/, '$1')
   const isWaiting = bare.replace(OF_NOTHING, '') === '' && WAITS.test(bare)
   return EMPTY.test(bare) || isWaiting || SENT_AWAY.test(bare)

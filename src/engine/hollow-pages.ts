@@ -6,6 +6,7 @@
 import { squash } from '#base/text'
 import { placeKey } from '#base/url'
 import { type ColumnItem, hiddenByScript, type PageView, type SiteView } from '#model/site-view'
+import { leadsOn } from './page-lines.ts'
 
 /** What every page offers beside its text. */
 const TOOLS = /打印|关闭|分享|收藏|首页|返回|字号|上一[篇条]|下一[篇条]/
@@ -53,9 +54,10 @@ const CAPTCHA = /验证码|captcha/i
 const LEAST_SAID = 6
 
 /** Read whole, and nothing on it but its name and the words of menus: neither a text nor anything shown in its stead. */
-export function isNameOnly(view: PageView): boolean {
+export function isNameOnly(site: SiteView, view: PageView): boolean {
   const { links, text, title, trail } = view.page
   if (text.length > MOST_NAMES || holdsMore(view) || !isReadWhole(view)) return false
+  if (leadsOn(site, view)) return false
   const names = [title ?? '', ...trail, ...links.map((link) => link.text)]
   const said = names
     .toSorted((a, b) => b.length - a.length)

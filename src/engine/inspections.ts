@@ -255,7 +255,7 @@ export function barenResults(site: SiteView, topics: readonly string[]): readonl
     if (kind !== 'result' || view === null || view.page.kind.value !== 'article') return []
     const isWhole =
       isReadWhole(view) &&
-      hasWordsOnly(view) &&
+      hasWordsOnly(site, view) &&
       !holdsElse(site, view) &&
       ownPictures(site, view) === 0 &&
       (view.page.bareEntries ?? []).length === 0

@@ -102,11 +102,16 @@ export function unevenAmong(
 ): readonly UnevenElement[] {
   return elements.flatMap((element) => {
     const prints = ({ view, words }: Member): boolean =>
-      words === undefined ? wordsOn(view, element) !== null : says(words, element)
+      words === undefined
+        ? !isLabelBlank(view, element) &&
+          pagesOf(site, view).some((one) => wordsOn(one, element, site) !== null)
+        : says(words, element)
     const printing = members.filter(prints)
     const silent = members.filter((member) => !prints(member))
     if (silent.length === 0 || printing.length < least) return []
-    const lacking = silent.filter(({ view }) => saysAll(site, view, element))
+    const lacking = silent.filter(({ view }) =>
+      pagesOf(site, view).every((one) => saysAll(site, one, element)),
+    )
     const doubtful = silent.filter((member) => !lacking.includes(member))
     return [{ element: element.name, printing, lacking, doubtful }]
   })
@@ -115,6 +120,24 @@ export function unevenAmong(
 function isServedPage({ page, capture }: PageView): boolean {
   const kind = page.kind.value
   return capture.status < 400 && page.blocked === null && kind !== 'error' && kind !== 'file'
+}
+
+/** Its label stands on the page, and nothing behind it in any of its places. */
+function isLabelBlank({ page }: PageView, { valued, within }: Element): boolean {
+  const own = (page.labelled ?? []).filter(({ label }) => within.test(`${label}：`))
+  return valued === true && own.length > 0 && own.every(({ value }) => value === '')
+}
+
+/** Its page and what this parts into tabs or pages of their own: pages below it by their trails. */
+function pagesOf(site: SiteView, view: PageView): readonly PageView[] {
+  const name = squash(view.page.title ?? '')
+  const behind = view.page.links.flatMap(({ area, url }) => {
+    const page = area === 'nav' || area === 'trail' || area === 'footer' ? null : site.pageAt(url)
+    const isBelow =
+      page !== null && name !== '' && page.page.trail.some((step) => squash(step) === name)
+    return isBelow && page !== view ? [page] : []
+  })
+  return [view, ...new Set(behind)]
 }
 
 /** Nothing of the page that may say it lies outside of the words that were read. */

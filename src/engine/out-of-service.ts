@@ -12,7 +12,7 @@ const USED = '(?:使用|服务|受理|提供|申请|开放|访问|查询|运行)
 /** What is said of stores of answers too, which work all the while: of the service by its name only. */
 const ROUNDED = '(?:系统|功能|平台|页面|栏目|服务|模块)[^。；，,\\n]{0,4}(?:完善|整合)(?:之)?中'
 const BEING = `${MENDED}(?:之)?中(?![心国央小])|正在(?:进行)?${MENDED}|${ROUNDED}`
-const STOPPED = `${NOT_BY_HOURS}(?:(?:暂停|停止)(?:对外)?${USED}|停用|(?:已|暂时)(?:经)?关闭)`
+const STOPPED = `${NOT_BY_HOURS}(?:(?:暂停|停止)(?:对外|在线|网上|线上|互联网)?(?:${USED}|提交|填报)|停用|(?:已|暂时)(?:经)?关闭)`
 const FAILING = `(?:${MENDED}|故障)[^。；\\n]{0,12}(?:暂不|无法|不能)[^。；\\n]{0,4}${USED}`
 const UNOPENED =
   '(?:尚|暂|还)?未(?:开通|上线|启用)(?![的者])|(?:尚|暂|还)未开放|暂不(?:开通|开放|提供|受理)|敬请期待'

@@ -268,6 +268,11 @@ export function isTown(site: SiteView): boolean {
   return /(?:[镇乡]|街道)(?:(?:人民)?政府|办事处)?$/.test(site.agency.name.trim())
 }
 
+/** Counties, districts and what lies below them, of which alone 基层政务公开 speaks. */
+export function isGrassroots(site: SiteView): boolean {
+  return isTown(site) || /[县区旗](?:人民)?政府$/.test(site.agency.name.trim())
+}
+
 /**
  * A hospital, a school or a company on an address of its own, to which no site code was given: a site, but none of the
  * government's, which alone are counted and coded.

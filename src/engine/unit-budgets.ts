@@ -44,11 +44,16 @@ export function bodyOfBudget({ title }: ColumnItem): string {
 }
 
 /** Long enough to be the paper, or short, with its figures, and nothing on the page that leads on. */
-export function tellsBudget(text: string, views: readonly PageView[], least: number): boolean {
+export function tellsBudget(
+  site: SiteView,
+  text: string,
+  views: readonly PageView[],
+  least: number,
+): boolean {
   if (text.length >= LEAST_TEXT) return true
   if (text.length < SHORT_TEXT || !/收入/.test(text) || !/支出/.test(text)) return false
   const figures = (text.match(MONEY) ?? []).length
-  return text.length >= least || (figures >= 2 && views.every(hasWordsOnly))
+  return text.length >= least || (figures >= 2 && views.every((view) => hasWordsOnly(site, view)))
 }
 
 const MONEY = /\d[\d.,]*\s*万?元/g
@@ -169,7 +174,9 @@ export function unitsLeavingOut(
     const peers = like.filter((one) => one.tells).length
     const isOwed = least <= LEAST_PEERS || (ORGAN.test(body) && !isInstitution(text, body))
     const isMost = least <= LEAST_PEERS || peers >= MOST * (like.length - 1)
-    return !tells && isOwed && isMost && peers >= least && tellsBudget(text, [view], LEAST_TEXT)
+    return (
+      !tells && isOwed && isMost && peers >= least && tellsBudget(site, text, [view], LEAST_TEXT)
+    )
   })
 }
 

@@ -277,6 +277,12 @@ export function titledForOthers(
   })
 }
 
+/** The body whose paper this is by its title, where another than the portal's own stands before what it is (`what`, an expression). */
+export function bodyBefore(site: SiteView, title: string, what: string): string | null {
+  const named = new RegExp(`^([\\u4e00-\\u9fff]{2,16}?${BODY})(?=${what})`)
+  return isGovernment(site) ? otherIn(site, title, named) : null
+}
+
 /** Of a column's pages those titled as another body's (某县教育局政府信息公开指南 where all guides are gathered); none where only lists would be left. */
 export function othersAmong(site: SiteView, views: readonly PageView[]): ReadonlySet<PageView> {
   const others = new Set(titledForOthers(site, views).map(({ view }) => view))

@@ -221,10 +221,10 @@ export interface LabelledValue {
 /**
  * What a page announces and then does not show: a heading over nothing while those beside it have something beneath, words
  * that a list follows (名单如下：), a table's head without rows, a cell left blank in a column that the other rows fill, a file that
- * its words send to and that its body cannot hold.
+ * its words send to and that its body cannot hold, a tab over nothing.
  */
 export interface PageVoid extends PlacedWords {
-  readonly kind: 'section' | 'list' | 'table' | 'cell' | 'file'
+  readonly kind: 'section' | 'list' | 'table' | 'cell' | 'column' | 'file' | 'pane'
   /** Of a cell: the head above it; else what `quote` says. */
   readonly name: string
   /** How many beside it are filled. */

@@ -4,7 +4,7 @@
  * column-drafts', what they are called topics'.
  */
 import { daysBetween } from '#base/day'
-import { putOff } from '#base/put-off'
+import { isColumnIntro, putOff } from '#base/put-off'
 import { compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { CivilDay, PageItem, Reading } from '#model/page'
@@ -20,7 +20,7 @@ import { selfColumnNames, selfNames, trailNames } from './column-names.ts'
 import type { ColumnDraft } from './draft-joins.ts'
 import { bodyLinks, type OwnContent } from './own-content.ts'
 import { saysBuilding } from './signs.ts'
-import { isReadable, type SiteIndex } from './site-index.ts'
+import { isBlank, isReadable, type SiteIndex } from './site-index.ts'
 import { captureTrouble, whyNotVisited } from './troubles.ts'
 
 export interface ColumnContent {
@@ -69,6 +69,12 @@ const NOTHING =
 const HEADS =
   /^(?:(?:序号|编号|索引号|标题|名称|题名|内容概述|信息名称|文件名称|信息标题|文号|发文字号|发布机构|公开机构|责任部门|来源|发布日期|发布时间|公开日期|公开时间|生成日期|成文日期|更新时间|日期|时间|操作|下载|查看|备注|点击数|浏览次数|附件)[\s|]*){2,}$/
 
+/** 序号 before other heads: whatever they are, rows were to stand below. */
+const COUNTED_HEADS = /^(?:序号|编号)(?:\s[\u4e00-\u9fff（）()/、]{2,14}){2,}$/
+/** 共 26 条信息，每页 15 条: of a list that is not there. */
+const COUNT =
+  /^(?:共|总共|合计)\s*(?:有\s*)?\d+\s*[条篇项个](?:信息|记录|数据|内容)?[\s，,。/]*(?:(?:每页|当前|第)[^\n]{0,20})?$/
+
 export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInput): ColumnContent {
   const { draft } = input
   const view = draft.isSection ? null : draft.view
@@ -103,7 +109,9 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
   const gaps = [
     page.truncated ? '页面只收到一部分（过大，或传输中断）' : null,
     items.length === 0 && scripted !== null ? `栏目内容由脚本生成，没有读到（${scripted}）` : null,
-    items.length === 0 && frames.unread.length > 0 ? `内嵌框架未读取：${frames.unread[0]}` : null,
+    items.length === 0 && frames.unread.length > 0
+      ? `${frames.unread.length === frames.blank ? '内嵌的页面是空白的' : '内嵌框架未读取'}：${frames.unread[0]}`
+      : null,
     bare && shows === 'unknown' ? '没有认出栏目的正文区' : null,
     input.needsAllPages ? missingPages(index, page.paging, further) : null,
     input.needsAllPages && input.folders.some((folder) => folder.view === null)
@@ -111,12 +119,14 @@ export function readColumn(index: SiteIndex, own: OwnContent, input: ContentInpu
       : null,
   ].filter((gap) => gap !== null)
   const settled = gaps.length === 0
+  // A page without anything in the frame that is to show the column may be a fault of the moment: asked about.
+  const isFramed = gaps.length === 1 && frames.blank > 0 && frames.blank === frames.unread.length
   return {
     items,
     firstPageItems: items.length === 0 ? 0 : mergeItems(index, firstLists).length,
     newest: newestOf(index, items, further.length > 0 ? paging : null),
     dates: printed ? 'printed' : items.length > 0 && scripted !== null ? 'script' : 'none',
-    empty: settled && bare && shows === 'nothing',
+    empty: (settled || isFramed) && bare && shows === 'nothing',
     underConstruction: page.underConstruction !== null && items.length === 0,
     coverage: settled ? 'complete' : 'partial',
     coverageBecause: settled ? null : gaps.join('；'),
@@ -154,9 +164,11 @@ function showsOf(
   siblings: ReadonlySet<string>,
 ): 'something' | 'nothing' | 'unknown' {
   const { page } = view
-  if (page.kind.value === 'form') return 'something'
+  if (page.kind.value === 'form' || page.writingBox != null) return 'something'
   const title = page.title ?? ''
-  const lines = own.lines(view, [...names, title])
+  const lines = own
+    .lines(view, [...names, title])
+    .filter((line) => !COUNT.test(line) && !isColumnIntro(line))
   const said = lines.join(' ')
   // Beside the columns next to it (their menu, where other pages have it elsewhere) the page leads nowhere.
   const here = placeKey(page.url)
@@ -168,6 +180,7 @@ function showsOf(
   const none =
     NOTHING.test(page.text.excerpt) ||
     HEADS.test(said) ||
+    COUNTED_HEADS.test(said) ||
     (own.pictures(view) < 2 &&
       (page.pictures ?? []).some(({ alt, inBody }) => inBody && saysNone(alt ?? '')))
   const later =
@@ -273,7 +286,7 @@ interface Listed {
 function listedItems(index: SiteIndex, own: OwnContent, view: PageView): readonly Listed[] {
   const marked = view.page.lists
     .filter((list) => list.subject)
-    .flatMap((list) => list.items.map((item) => ({ view, item })))
+    .flatMap((list) => own.withoutMenu(list.items).map((item) => ({ view, item })))
   const kind = view.page.kind.value
   if (marked.length > 0 || !['listing', 'directory', 'other'].includes(kind)) return marked
   return own
@@ -315,20 +328,24 @@ function isArticle(view: PageView | null, linked: string): boolean {
   return !selfColumnNames(view).some((name) => compareForm(name) === form)
 }
 
-/** Same-portal frames: read ones give their lists to the page that shows them. */
+/** Same-portal frames: read ones give their lists to the page that shows them; `blank`: unread ones that answered with nothing. */
 function framesOf(
   index: SiteIndex,
   view: PageView,
-): { read: readonly PageView[]; unread: readonly string[] } {
+): { read: readonly PageView[]; unread: readonly string[]; blank: number } {
   const read: PageView[] = []
   const unread: string[] = []
+  let blank = 0
   for (const url of view.page.frames) {
     if (!index.isInternal(url)) continue
     const frame = index.viewAt(url)
     if (frame !== null && frame !== view && isReadable(frame)) read.push(frame)
-    else if (frame !== view) unread.push(url)
+    else if (frame !== view) {
+      unread.push(url)
+      if (frame !== null && frame.capture.status === 200 && isBlank(frame)) blank += 1
+    }
   }
-  return { read, unread }
+  return { read, unread, blank }
 }
 
 /** One item per article (or per title, where it has no address), in list order; dated readings win over undated. */

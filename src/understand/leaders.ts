@@ -162,6 +162,8 @@ function ofColumnPage(
   const lines = inLines(words, view)
   for (const one of lines.length > 0 ? lines : inText(words, view)) {
     const row = tabled.find(({ name }) => name === one.name)
+    // 农机, which one of them is in charge of, is nobody.
+    if (row === undefined && tabled.some(({ duties }) => duties?.includes(one.name))) continue
     // What stands in no cell of the row is a neighbour's.
     leaders.push({
       ...one,

@@ -5,7 +5,7 @@
  */
 import { squash } from '#base/text'
 import { placeKey } from '#base/url'
-import type { PageLink } from '#model/page'
+import type { PageItem, PageLink } from '#model/page'
 import type { PageView } from '#model/site-view'
 import { tagOf, trailNames } from './column-names.ts'
 import { isReadable, type SiteIndex } from './site-index.ts'
@@ -40,6 +40,8 @@ export interface OwnContent {
   folderShowsText(view: PageView): boolean
   /** Body links that few other list pages carry; pictures without text included. */
   links(view: PageView): readonly PageLink[]
+  /** Undated items that very many list pages lead to, among others that they do not: the menu beside, read with the list. */
+  withoutMenu(items: readonly PageItem[]): readonly PageItem[]
   /** It leads to pages, but the columns beside it, that the pages of its folder do not lead to, however many elsewhere do. */
   leadsUnlikeItsFolder(view: PageView, siblings: ReadonlySet<string>): boolean
 }
@@ -112,6 +114,15 @@ export function ownContent(index: SiteIndex): OwnContent {
         own.length * MENU_SHARE <= all.length &&
         own.every(({ url }) => (menuCounts.get(index.keyOf(url)) ?? 0) >= FURNITURE_LINES)
       return isMenu ? [] : own
+    },
+    withoutMenu(items) {
+      const own = items.filter(
+        ({ url, publishedOn }) =>
+          publishedOn !== null ||
+          url === null ||
+          (linkCounts.get(index.keyOf(url)) ?? 0) < FURNITURE_LINES,
+      )
+      return own.length > 0 ? own : items
     },
     leadsUnlikeItsFolder(view, siblings) {
       const folder = folderLinks.get(folderOf(view)) ?? new Map<string, Set<string>>()

@@ -177,8 +177,11 @@ function readPage(input: PageInput, labels: Labels): Page {
   const furniture = readFurniture(tree)
   const closing = ownDate ? readClosing(tree, regions, dates.on?.value ?? null) : null
   const guide = ownDate ? readGuideElements(tree, regions, labels) : null
-  const labelled = ownDate ? readLabelled(tree, regions) : []
-  const voids = ownDate ? readVoids(tree, regions) : []
+  // A column that lists nothing may be one table or one text.
+  const told = ownDate || (kind.value === 'listing' && items === 0)
+  const labelled = told ? readLabelled(tree, regions) : []
+  const isBare = kind.value === 'directory' && items === 0
+  const voids = told || isBare ? readVoids(tree, regions) : []
   const searchForms = readSearchForms(tree, { kind, base, charset: decoded.name })
   const fields = ownDate ? readDocument(tree, regions, labels) : null
   const searched = searchQueryOf(input.url)

@@ -18,6 +18,13 @@ const MAX_CAPTION = 60
 const MAX_WORDLESS = 30
 const PLAYED = new Set(['video', 'audio'])
 const SHOWN = new Set(['img', 'embed', 'object', ...PLAYED])
+/** Drawn into the page itself: a chart of steps, a diagram; icons are small. */
+const DRAWN = new Set(['svg', 'canvas'])
+const LEAST_DRAWN = 150
+const isLarge = ({ attrs }: El): boolean => {
+  const [, , across] = (attrs.viewbox ?? attrs.viewBox ?? '').trim().split(/[\s,]+/)
+  return Number.parseInt(attrs.width ?? across ?? '0', 10) >= LEAST_DRAWN
+}
 /** Ancestors looked at for words beside a picture. */
 const MAX_CLIMB = 4
 const CODE_FILE = /ewm|erwei|qr_?code|(^|[/_-])qr|weixin|wechat|weibo|gzh|(^|[/_-])(wx|wb)/i
@@ -28,8 +35,10 @@ export function readPictures(tree: PageTree, regions: Regions, base: string): Pa
   let plain = 0
   for (const el of tree.els) {
     if (pictures.length >= MAX_PICTURES) break
-    if (!SHOWN.has(el.tag) || isLinked(el, base)) continue
+    const isShown = SHOWN.has(el.tag) || (DRAWN.has(el.tag) && isLarge(el))
+    if (!isShown || isLinked(el, base)) continue
     const inBody = isBody(regions, el)
+    if (DRAWN.has(el.tag) && !inBody) continue
     const alt = wordsOrNull(el.attrs.alt) ?? wordsOrNull(el.attrs.title)
     const caption = captionOf(tree, el, inBody)
     // What is shown once it comes into view; `src` holds a stopgap until then.
@@ -38,7 +47,7 @@ export function readPictures(tree: PageTree, regions: Regions, base: string): Pa
     const wordless = alt === null && caption === null
     if (wordless && !inBody && !CODE_FILE.test(fileOf(src)) && regions.of(el) !== 'body') continue
     if (wordless && ++plain > MAX_WORDLESS) continue
-    const url = src.startsWith('data:') ? null : resolveUrl(src, base)
+    const url = src.startsWith('data:') || DRAWN.has(el.tag) ? null : resolveUrl(src, base)
     const isCode = url !== null && isAccountCode(alt, caption, fileOf(src))
     const at = [el.start, el.end] as const
     const more = {

@@ -7,6 +7,7 @@ import { squash } from '#base/text'
 import type { PageVoid } from '#model/page'
 import { type PlacedTable, placedTablesIn } from './attachments/html-tables.ts'
 import { blankRepeats } from './blank-repeats.ts'
+import { emptyPanes } from './empty-panes.ts'
 import { labelOf } from './labelled.ts'
 import { bodyRange } from './main-text.ts'
 import { promisedFile } from './promised-files.ts'
@@ -24,9 +25,11 @@ export function readVoids(tree: PageTree, regions: Regions): readonly PageVoid[]
     ...emptySections(tree, lines, to),
     ...emptyLists(tree, lines, to),
     ...blankRepeats(tree, regions),
+    ...emptyPanes(tree, regions, [from, to]),
     ...promisedFile(tree, regions, [from, bodyRange(regions)[1]]),
     ...tables.flatMap((table, i) => [
       ...bareHead(tree, table, tables[i + 1] ?? null),
+      ...blankColumns(tree, table),
       ...blankCells(tree, table),
     ]),
   ].slice(0, MAX_VOIDS)
@@ -68,7 +71,7 @@ function showsBetween(tree: PageTree, from: number, to: number): boolean {
 
 /** What stands below a text on any page: when it was put up, and tools. */
 const TOOLS =
-  /^(?:[（(【]?(?:来源|作者|编辑|责任编辑|责编|审核|编审|供稿|信息来源|初审|终审|打印|关闭|返回|分享|上一[篇条]|下一[篇条]|浏览|点击|扫一扫|收藏)[^\n]*|(?:发布|公布)?(?:时间|日期)[:：].*|[\s\d年月日./:：—-]+|[一二三四五六七八九〇○零十年月日\s]+)$/
+  /^(?:[（(【]?(?:来源|作者|编辑|责任编辑|责编|审核|编审|供稿|信息来源|初审|终审|打印|关闭|返回|分享|上一[篇条]|下一[篇条]|浏览|点击|扫一扫|收藏)[^\n]*|(?:发布|公布)?(?:时间|日期)[:：].*|(?!.*\d{5})[\s\d年月日./:：—-]+|[一二三四五六七八九〇○零十年月日\s]+)$/
 /** What closes a notice beneath a list: whose it is, until when, and whom to tell. */
 const CLOSER =
   /^(?:特此(?:公告|公示|通知|通告|说明|函告|报告|批复).*|(?:联系|咨询|监督|举报|电话|地址|邮箱|电子邮箱)[^，。；：:\d\n]{0,12}[:：][^\n]*|(?:公示期|公示时间|如有|如对|凡对|对上述|对以上|欢迎)[^\n]*|[^，。；：:]{2,24}(?:局|委|委员会|政府|厅|办|办公室|中心|部|署|院|处|站|队|社|公司|集团|小组|指挥部|学校))[。.]?$/
@@ -230,22 +233,24 @@ const LEAST_COLUMNS = 3
 
 const said = (row: readonly (string | null)[]): boolean => row.some((cell) => (cell ?? '') !== '')
 
-/** 序号 | 项目 | 标准, and no row below that says anything. A table that a script may fill has a name to be found by. */
+/** 序号 | 项目 | 标准, and no row below that says more than its name. A table that a script may fill has a name to be found by. */
 function bareHead(
   tree: PageTree,
   { el, table, cells }: PlacedTable,
   next: PlacedTable | null,
 ): readonly PageVoid[] {
-  const rows = table.flatMap((row, at) => (said(row) ? [at] : []))
-  const [only] = rows
-  if (only === undefined || rows.length !== 1) return []
+  const [only, ...below] = table.flatMap((row, at) => (said(row) ? [at] : []))
+  if (only === undefined) return []
   const heads = table[only] ?? []
-  const isHead =
-    heads.length >= LEAST_COLUMNS &&
-    heads.every((cell) => labelOf(cell ?? '') !== null) &&
-    heads.some((cell) => HEAD.test(cell ?? '')) &&
-    el.linked === 0
-  if (!isHead || next !== null || showsBetween(tree, el.from, el.to)) return []
+  const isHead = heads.every((cell) => labelOf(cell ?? '') !== null) && el.linked === 0
+  const isBelow =
+    below.length === 0
+      ? heads.length >= LEAST_COLUMNS && heads.some((cell) => HEAD.test(cell ?? ''))
+      : areNames(
+          heads,
+          below.map((at) => table[at] ?? []),
+        )
+  if (!isHead || !isBelow || next !== null || showsBetween(tree, el.from, el.to)) return []
   const named = tree.els
     .slice(el.i, el.last)
     .some(
@@ -261,6 +266,27 @@ function bareHead(
   const name = heads.join('、')
   return [{ kind: 'table', name, beside: 0, quote, at: tree.sourceSpan(first.from, first.to) }]
 }
+
+/** 村名 | 公开内容, and of several villages no more than the name. */
+function areNames(
+  heads: readonly (string | null)[],
+  rows: readonly (readonly (string | null)[])[],
+): boolean {
+  const named = heads.findIndex((_, i) => rows.some((row) => !/^\d*$/.test(row[i] ?? '')))
+  const rest = heads.slice(named + 1)
+  return (
+    rows.length >= LEAST_NAMED &&
+    rest.length > 0 &&
+    rest.every((head) => OWED.test(head ?? '')) &&
+    rows.every(
+      (row) =>
+        row.length === heads.length &&
+        (row[named] ?? '') !== '' &&
+        row.slice(named + 1).every((cell) => cell === ''),
+    )
+  )
+}
+const LEAST_NAMED = 2
 
 /** Words of a table's head; tabs and doors stand in one row too. */
 const HEAD =
@@ -286,7 +312,8 @@ function blankCells(tree: PageTree, { table, cells }: PlacedTable): readonly Pag
     .filter(
       ({ row }) =>
         row.length === heads.length &&
-        row.filter((cell) => (cell ?? '') !== '').length * 2 > heads.length &&
+        (row.filter((cell) => (cell ?? '') !== '').length * 2 > heads.length ||
+          isNameAlone(row, table.slice(at + 1))) &&
         !row.some((cell) => TOTAL.test(cell ?? '')),
     )
   return heads.flatMap((head, column): readonly PageVoid[] => {
@@ -308,6 +335,48 @@ function blankCells(tree: PageTree, { table, cells }: PlacedTable): readonly Pag
       cellVoid(tree, { head, row, own: cells[index] ?? [], beside: filled.length }),
     )
   })
+}
+
+/** Heads of a catalogue: 公开事项 | 公开内容 | 公开依据 | 公开时限. */
+const DISCLOSED = /^公开(?!方式|渠道)/
+const LEAST_DISCLOSED = 3
+
+/** An element of a catalogue that most of its rows leave blank, though they tell the others. */
+function blankColumns(tree: PageTree, { table, cells }: PlacedTable): readonly PageVoid[] {
+  const at = table.findIndex(said)
+  const heads = (table[at] ?? []).map((cell) => labelOf(cell ?? '') ?? '')
+  if (heads.filter((head) => DISCLOSED.test(head)).length < LEAST_DISCLOSED) return []
+  const rows = table
+    .map((row, index) => ({ row, index }))
+    .slice(at + 1)
+    .filter(
+      ({ row }) =>
+        row.length === heads.length && row.filter((cell) => cell !== '').length * 2 > heads.length,
+    )
+  return heads.flatMap((head, i): readonly PageVoid[] => {
+    if (!DISCLOSED.test(head) || rows.some(({ row }) => row[i] === null)) return []
+    const blank = rows.filter(({ row, index }) => {
+      const cell = cells[index]?.[i] ?? null
+      return row[i] === '' && cell !== null && isBare(tree, cell)
+    })
+    const cell = cells[at]?.[i] ?? null
+    if (cell === null || blank.length < LEAST_COLUMNS || blank.length * 2 <= rows.length) return []
+    const quote = table[at]?.[i] ?? head
+    const beside = rows.length - blank.length
+    return [{ kind: 'column', name: head, beside, quote, at: tree.sourceSpan(cell.from, cell.to) }]
+  })
+}
+
+/** 种植业管理科 and nothing else, among rows whose names end as it does: no heading of the rows below it. */
+function isNameAlone(
+  row: readonly (string | null)[],
+  rows: readonly (readonly (string | null)[])[],
+): boolean {
+  const told = row.flatMap((cell, i) => (/^\d*$/.test(cell ?? '') ? [] : [i]))
+  const [i] = told
+  if (i === undefined || told.length > 1 || row.some((cell) => cell === null)) return false
+  const alike = rows.filter((one) => (one[i] ?? '').at(-1) === row[i]?.at(-1))
+  return alike.length * 2 > rows.length
 }
 
 /** Neither words nor anything else within, not even an icon that leads somewhere. */

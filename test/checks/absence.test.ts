@@ -26,6 +26,7 @@ const ABSENCES = [
   'disclosure/institution-incomplete#missing',
   'disclosure/institution-incomplete#unit-lacking',
   'disclosure/leaders-incomplete#duties-missing',
+  'disclosure/leaders-incomplete#head-missing',
   'disclosure/leaders-incomplete#missing',
   'disclosure/leaders-incomplete#posts-missing',
   'disclosure/ogi-guide-incomplete#missing',

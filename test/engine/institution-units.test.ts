@@ -90,3 +90,50 @@ it.each([
 ])('a department’s stations, the last with %j', (last, answers) => {
   expect(formsOf(last)).toEqual(answers)
 })
+
+it('what a unit parts into tabs of its own is read with its page', () => {
+  const site = titled(['负责全县造林绿化工作。']).page('/jg/3.html', {
+    kind: 'article',
+    title: '县林业局机构职能',
+    words: ['负责全县造林绿化工作，办公时间为工作日。', '主要职责：负责造林。'],
+    links: [['联系方式', '/jg/3_lx.html', 'other']],
+  })
+  site.page('/jg/3_lx.html', {
+    kind: 'other',
+    title: '县林业局联系方式',
+    above: ['首页', '机构设置', '县林业局机构职能'],
+    words: ['办公地址：人民路9号', '联系电话：0700-1234569'],
+  })
+  expect(told(site)).toEqual([])
+})
+
+it('units below a department: a label over nothing is told, what is not even announced is asked', () => {
+  const names = ['示例市农技中心', '示例市种子管理站', '示例市渔政支队', '示例市农机推广站']
+  const items = names.map((title, i) => [title, null, `/zs/${i}.html`] as const)
+  const pages = (last: readonly string[], labelled: readonly (readonly [string, string])[]) =>
+    items
+      .reduce(
+        (made, [title, , path], i) =>
+          made.page(path, {
+            kind: 'other',
+            title,
+            words: i === 3 ? last : WHOLE,
+            ...(i === 3 ? { labelled } : {}),
+          }),
+        new SiteViewBuilder(),
+      )
+      .column('机构职能', '/jg/', { topic: 'institution', words: WHOLE })
+      .column('直属单位', '/zs/', { topic: 'institution', items })
+  const blank = ['主要职责：负责农机推广。', '办公地址', '联系电话：0700-1234569']
+  expect(told(pages(blank, [['办公地址', '']]))).toEqual([
+    'unit-lacking “示例市农机推广站”缺办公地址',
+  ])
+  expect(
+    told(
+      pages(
+        blank.filter((one) => one !== '办公地址'),
+        [],
+      ),
+    ),
+  ).toEqual(['unit-unclear “示例市农机推广站”缺办公地址'])
+})

@@ -47,7 +47,25 @@ const towns = (day: string, heads: string): SiteViewBuilder => {
   }
   return built
 }
+const NOBODY = '序号 事项名称 公开内容 公开依据 公开时限 公开主体 公开方式 公开渠道'
 const SHORT = HEADS.replace('公开时限 ', '')
+
+/** A government's catalogue and those of its departments in one column, the last as given. */
+const gathered = (day: string, heads: string): SiteViewBuilder => {
+  const titles = ['示例县人民政府', '示例县教育局', '示例县水利局', '示例县林业局'].map(
+    (name) => `${name}主动公开基本目录`,
+  )
+  return titles.reduce(
+    (made, title, i) =>
+      made.page(`/ml/${i}.html`, { kind: 'article', title, words: [i === 3 ? heads : HEADS] }),
+    new SiteViewBuilder()
+      .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+      .column('主动公开基本目录', '/ml/', {
+        topic: 'standardCatalogue',
+        items: titles.map((title, i) => [title, i === 3 ? day : '2024-01-05', `/ml/${i}.html`]),
+      }),
+  )
+}
 
 testCheck(catalogueOutdated, {
   'units-outdated': {
@@ -58,13 +76,30 @@ testCheck(catalogueOutdated, {
       各单位的基本目录: { judged: 3, names: '“青石岭镇人民政府”最晚是 2019-11-20 的' },
     },
   },
-  'units-lacking': {
-    shows: 'a town’s lacks what the others print',
-    site: towns('2024-01-05', SHORT),
-    expect: { [SUBJECT]: 'current', '各单位的基本目录：要素': 'units-lacking' },
-    facts: { '各单位的基本目录：要素': { names: '“青石岭镇人民政府”缺时限' } },
-  },
+  'units-lacking': [
+    {
+      shows: 'a town’s lacks what the others print',
+      site: towns('2024-01-05', SHORT),
+      expect: { [SUBJECT]: 'current', '各单位的基本目录：要素': 'units-lacking' },
+      facts: { '各单位的基本目录：要素': { names: '“青石岭镇人民政府”缺时限' } },
+    },
+    {
+      shows: 'a department’s among those that one column gathers, old besides',
+      site: gathered('2021-06-18', SHORT),
+      expect: {
+        [SUBJECT]: 'current',
+        各单位的基本目录: 'units-outdated',
+        '各单位的基本目录：要素': 'units-lacking',
+      },
+      facts: { '各单位的基本目录：要素': { judged: 3, names: '“示例县林业局”缺时限' } },
+    },
+  ],
   current: [
+    {
+      shows: 'a department’s need not say whom it is for',
+      site: gathered('2024-01-05', HEADS.replace(' 公开对象', '')),
+      expect: { [SUBJECT]: 'current' },
+    },
     {
       shows: 'those of the towns too',
       site: towns('2024-01-05', HEADS),
@@ -341,11 +376,9 @@ testCheck(catalogueOutdated, {
     },
     {
       shows: 'without a day: for whom, the other seven each in a column of its own',
-      site: site(
-        null,
-        TITLE,
-        '序号 事项名称 公开内容 公开依据 公开时限 公开主体 公开方式 公开渠道',
-      ),
+      site: site(null, '示例县青石镇主动公开基本目录', NOBODY).with({
+        agency: { id: 'a', name: '示例县青石镇人民政府', group: null, attributes: [] },
+      }),
       expect: { [SUBJECT]: 'undated', [`${SUBJECT}：要素`]: 'elements-lacking' },
       facts: { [`${SUBJECT}：要素`]: { missing: ['公开对象'] } },
     },
@@ -400,6 +433,12 @@ testCheck(catalogueOutdated, {
     },
   ],
   'elements-missing': [
+    {
+      shows: 'for whom, which only those at the grass roots must say',
+      site: site('2024-02-20', TITLE, NOBODY),
+      expect: { [SUBJECT]: 'elements-missing' },
+      facts: { [SUBJECT]: { missing: ['公开对象'] } },
+    },
     {
       shows: 'a column that we do not know may say for whom',
       site: site('2023-06-01', TITLE, '序号 事项名称 公开内容 公开依据 责任单位 公开属性'),

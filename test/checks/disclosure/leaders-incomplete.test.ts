@@ -91,14 +91,47 @@ function lived(...lives: readonly string[]): SiteViewBuilder {
   return site.with({
     leaders: lives.map((_, i) => ({
       name: names[i] ?? '',
-      post: '副局长',
+      post: i === 0 ? '局长' : '副局长',
       duties,
       place: site.cite(`/ld/${i}.html`, names[i] ?? ''),
     })),
   })
 }
 
+const H = '主要领导'
+/** Two deputies and another, of a government or an office. */
+function deputies(
+  agency: string,
+  post: string,
+  last: readonly [name: string, post: string, duties: string],
+): SiteViewBuilder {
+  return withLeaders(
+    ['甲某某', `党组成员、副${post}`, '分管办公室、农业'],
+    ['乙某某', `副${post}`, '分管林业'],
+    last,
+  ).with({ agency: { id: 'a1', name: agency, group: null, attributes: [] } })
+}
+const OTHER = ['丙某某', '二级调研员', '协助抓乡村建设'] as const
+
 testCheck(leadersIncomplete, {
+  'head-missing': [
+    {
+      shows: 'deputies of a county whose head is nobody; the head of one of its offices is another',
+      site: deputies('示例县人民政府', '县长', ['丙某某', '副县长、公安局局长', '负责公安']),
+      expect: { [S]: 'complete', [H]: 'head-missing' },
+      facts: { [H]: { count: 3, post: '县长' } },
+    },
+    {
+      shows: 'a bureau without its head',
+      site: deputies('示例市林业局', '局长', OTHER),
+      expect: { [S]: 'complete', [H]: 'head-missing' },
+    },
+    {
+      shows: 'a town whose party secretary presides over the party',
+      site: deputies('示例县青石镇人民政府', '镇长', ['丙某某', '党委书记', '主持镇党委全面工作']),
+      expect: { [S]: 'complete', [H]: 'head-missing' },
+    },
+  ],
   dismissed: {
     shows: 'one who was relieved of the post under which he stands',
     site: noticed(OUT),
@@ -389,4 +422,44 @@ it.each([
   ],
 ])('%s: not told as relieved', (_, site) => {
   expect(outcomesOf(site)).not.toContain('dismissed')
+})
+
+it.each([
+  [
+    'who is to be elected',
+    '示例县人民政府',
+    '县长',
+    ['丙某某', '县委副书记、代县长', '主持全面工作'],
+  ],
+  [
+    'who holds both posts',
+    '示例县青石镇人民政府',
+    '镇长',
+    ['丙某某', '党委书记、镇长', '主持全面工作'],
+  ],
+  ['who presides meanwhile', '示例市林业局', '局长', ['丙某某', '党组书记', '主持局党组全面工作']],
+  [
+    'who presides over the government meanwhile',
+    '示例县人民政府',
+    '县长',
+    ['丙某某', '常务副县长', '主持县政府全面工作'],
+  ],
+] as const)('a body has its head: %s', (_, agency, post, last) => {
+  const site = deputies(agency, post, last)
+  const found = runOn(leadersIncomplete, site.build(), site).findings
+  expect(found.filter(({ outcome }) => outcome === 'head-missing')).toEqual([])
+})
+
+it('a head that is vacant, or whose notice came, is asked about', () => {
+  const vacant = deputies('示例市林业局', '局长', OTHER).page('/ld/', {
+    words: ['局长：空缺', '甲某某', '乙某某', '丙某某'],
+  })
+  const left = deputies('示例市林业局', '局长', OTHER).column('人事信息', '/rs/', {
+    topic: 'personnel',
+    items: [['关于免去丁某某局长职务的通知', '2023-11-02', '/rs/1.html']],
+  })
+  for (const site of [vacant, left])
+    expect(
+      runOn(leadersIncomplete, site.build(), site).findings.find(({ subject }) => subject === H),
+    ).toMatchObject({ outcome: 'head-missing', verdict: 'unsure' })
 })

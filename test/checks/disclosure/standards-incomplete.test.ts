@@ -32,6 +32,14 @@ testCheck(standardsIncomplete, {
   ],
   'elements-missing': [
     {
+      shows: 'a town’s that does not say whom it is for',
+      site: site(FULL.replace(' 公开对象', '')).with({
+        agency: { id: 'a', name: '示例县青石镇人民政府', group: null, attributes: [] },
+      }),
+      expect: { [S]: 'elements-missing' },
+      facts: { [S]: { missing: '公开对象' } },
+    },
+    {
       shows: 'a column that is the catalogue of standards by its name',
       site: new SiteViewBuilder().column('基层政务公开标准目录', '/ml/', {
         topic: 'standardCatalogue',
