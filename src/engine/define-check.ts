@@ -231,7 +231,7 @@ export {
   TELEPHONE,
   viewsOf,
 } from './elements.ts'
-export { isEmptyTalk, saysOnlyHeld } from './empty-talk.ts'
+export { isEmptyTalk } from './empty-talk.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { contradicting, dayPairs, tellsPublished } from './entry-days.ts'
 export { asksLogin, isTorn, opensAsPage, opensElsewhere, saysFailed } from './failed-files.ts'
