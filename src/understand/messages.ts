@@ -7,6 +7,7 @@ import type { Labels } from '#base/labels'
 import { clip, squash } from '#base/text'
 import type { PageMessage, Span } from '#model/page'
 import { findDates } from './dates.ts'
+import { isTitleBefore, isTitleBehind } from './entry-titles.ts'
 import { lettersIn } from './letter-parts.ts'
 import { bodyRange } from './main-text.ts'
 import { MAX_MESSAGES, messageRows, waitingItems } from './message-rows.ts'
@@ -96,9 +97,10 @@ function behindLabels(
   to: number,
 ): PageMessage[] {
   const text = tree.flat.slice(from, to)
-  const titled = (day: number): boolean => isTitleBefore(tree, day)
+  const titled = (day: number, label?: number): boolean => isTitleBefore(tree, day, label)
+  const heads = (day: number): boolean => isTitleBehind(tree, day)
   const said = inOrder(named(labelled(words, text, from, titled)), (labels) =>
-    aheadOf(text, from, labels, titled),
+    aheadOf(text, from, labels, { titled, heads }),
   )
   const groups: Said[][] = []
   for (const one of said) {
@@ -124,21 +126,6 @@ function behindLabels(
       ? [message]
       : [{ ...message, title: textOf(tree, link), url: targetOf(link, base)?.url ?? null }]
   })
-}
-
-/** Longest name of an asker or an office that is a link. */
-const MAX_NAME = 8
-
-/**
- * 网民留言办理情况统计 [2026-09-03], 征求意见情况的反馈 [2026-08-18]: where the words before a day end the title of an entry, a
- * link with its day beside it, nobody asked and nobody replied.
- */
-function isTitleBefore(tree: PageTree, day: number): boolean {
-  const ahead = tree.flat.slice(Math.max(0, day - 8), day)
-  const at = day - ahead.length + ahead.replace(/[\s:：[【（(]+$/, '').length - 1
-  let el = tree.elementAt(at, at + 1)
-  while (el !== null && el.tag !== 'a') el = el.parent
-  return el !== null && el.to <= day && textOf(tree, el).length > MAX_NAME
 }
 
 /** What stands behind a message's labels up to the next one, no further than this. */
@@ -216,7 +203,7 @@ function labelled(
   { label, heads, blank }: MessageWords,
   text: string,
   offset: number,
-  titled: (day: number) => boolean,
+  titled: (day: number, label: number) => boolean,
 ): readonly Said[] {
   const dates = findDates(text)
   const said: Said[] = []
@@ -258,7 +245,8 @@ function labelled(
     while ((dates[next]?.from ?? end) < end) next += 1
     const date = dates[next]
     if (date === undefined || date.day === null || date.from - end > 6) continue
-    if (!NEAR.test(text.slice(end, date.from)) || titled(date.from + offset)) continue
+    if (!NEAR.test(text.slice(end, date.from)) || titled(date.from + offset, match[0].length))
+      continue
     said.push({
       kind,
       value: date.day,
@@ -295,14 +283,14 @@ function aheadOf(
   text: string,
   offset: number,
   labels: readonly Said[],
-  titled: (day: number) => boolean,
+  { titled, heads }: Readonly<Record<'titled' | 'heads', (day: number) => boolean>>,
 ): readonly Said[] {
   const said: Said[] = []
   const questions = labels.filter(({ kind }) => kind === 'asked')
   let next = 0
   for (const { day, from, to } of findDates(text)) {
     if (day === null) continue
-    const behind = wordsBehind(text, to)
+    const behind = heads(to + offset) ? '' : wordsBehind(text, to)
     const ahead = titled(from + offset) ? '' : text.slice(Math.max(0, from - 30), from)
     const last = said.at(-1)
     while ((questions[next]?.from ?? Number.POSITIVE_INFINITY) < from + offset) next += 1

@@ -18,19 +18,17 @@ export function readPublicMessages(
   ownNames: readonly string[],
 ): readonly PublicMessage[] {
   const inside = new Set(viewsUnder(index, columnsUnder(columns, TOPICS)))
-  const found = new Map<string, PublicMessage>()
+  const found = new Map<string, PublicMessage[]>()
   for (const view of index.allViews) {
     if (!isReadable(view)) continue
     for (const message of view.page.messages ?? []) {
       if (!message.sure && !inside.has(view)) continue
       if (message.unit !== null && isOthers(message.unit, index.agency.name, ownNames)) continue
       const key = keyOf(index, view, message)
-      const known = found.get(key)
-      const read = ofPage(view, message)
-      found.set(key, known === undefined ? read : joined(known, read))
+      found.set(key, [...(found.get(key) ?? []), ofPage(view, message)])
     }
   }
-  return owing([...found.values()])
+  return owing([...found.values()].flatMap((readings) => joined(readings) ?? []))
 }
 
 /** So many letters of a board must show their answers before one without is left unanswered, not merely without its day. */
@@ -110,21 +108,33 @@ function showsNoAnswer(view: PageView, message: PageMessage): boolean {
 /** What the asker hopes for is no answer. */
 const POLITE_END = /(?:希望|盼|请|望|期待|恳请|等待)[^。！\n]{0,16}(?:答复|回复|解答|回应)/g
 
-/** What the one does not print, the other may; where they differ, nothing is known. */
-function joined(a: PublicMessage, b: PublicMessage): PublicMessage {
-  const agreed = <V>(one: V | null, other: V | null): V | null =>
-    one === null || other === null || one === other ? (one ?? other) : null
-  const [more, less] = a.answeredOn === null && b.answeredOn !== null ? [b, a] : [a, b]
-  const waits = a.state === 'unanswered' && b.state === 'unanswered'
-  const later = [a.askedOn ?? '', b.askedOn ?? ''].sort().at(-1) ?? null
-  const states = [a.state, b.state].filter((state) => state !== null && state !== 'blank')
+/** What one place does not print, another may; where two differ, nothing is known, however many agree with the one. */
+function joined(readings: readonly PublicMessage[]): PublicMessage | null {
+  const [first, ...others] = readings
+  if (first === undefined || others.length === 0) return first ?? null
+  const told = <V>(values: readonly (V | null)[]): readonly V[] => [
+    ...new Set(values.flatMap((value) => value ?? [])),
+  ]
+  const agreed = <V>(values: readonly V[]): V | null =>
+    values.length === 1 ? (values[0] ?? null) : null
+  const asked = told(readings.map(({ askedOn }) => askedOn))
+  const states = told(readings.map(({ state }) => state))
+  const waits = readings.every(({ state }) => state === 'unanswered')
+  const state = (['answered', 'unanswered', 'blank'] as const).find((one) => states.includes(one))
+  const most = readings.find(({ answeredOn }) => answeredOn !== null) ?? first
+  const [url] = readings.flatMap((one) => one.url ?? [])
+  const title = readings.reduce((a, b) => (b.title.length > a.title.length ? b : a), most).title
   return {
-    ...less,
-    ...more,
-    title: more.title.length >= less.title.length ? more.title : less.title,
-    askedOn: waits ? later || null : agreed(a.askedOn, b.askedOn),
-    answeredOn: agreed(a.answeredOn, b.answeredOn),
-    state: states.includes('answered') ? 'answered' : (states[0] ?? a.state ?? b.state),
-    seenOn: [a.seenOn, b.seenOn].sort().at(-1) ?? a.seenOn,
+    ...most,
+    ...(url === undefined ? {} : { url }),
+    title,
+    askedOn: waits ? ([...asked].sort().at(-1) ?? null) : agreed(asked),
+    answeredOn: agreed(told(readings.map(({ answeredOn }) => answeredOn))),
+    state: state ?? null,
+    seenOn:
+      readings
+        .map(({ seenOn }) => seenOn)
+        .sort()
+        .at(-1) ?? first.seenOn,
   }
 }

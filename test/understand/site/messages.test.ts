@@ -123,6 +123,46 @@ describe('留言列表', () => {
     ])
   })
 
+  it('列表里日期在前，条目的标题以咨询、反映开头或结尾，不是提问的日期', () => {
+    const rows = [
+      '关于滨河路路灯不亮的反映',
+      '咨询新生儿参保时间',
+      '反映夜市油烟扰民',
+      '公交改线咨询',
+    ]
+    const list = rows
+      .map(
+        (title, i) =>
+          `<li><span>2023-11-0${i + 1}</span><a href="/zxts/${i}.html">${title}</a></li>`,
+      )
+      .join('')
+    expect(brief(`<ul>${list}</ul>`)).toEqual([])
+  })
+
+  it('几处所写的日期不一样，第三处与其中一处相同也不算数', () => {
+    const row = (day: string) =>
+      `<table><tr><th>标题</th><th>来信时间</th><th>办理状态</th></tr>${[
+        '/zxts/1.html',
+        '/zxts/8.html',
+        '/zxts/9.html',
+      ]
+        .map(
+          (url, k) =>
+            `<tr><td><a href="${url}">夜市油烟${k}</a></td><td>${day}</td><td>已办结</td></tr>`,
+        )
+        .join('')}</table>`
+    const own = page(
+      '<p>来信时间：2023-11-03</p><p>来信内容：请尽快解决，谢谢。</p><p>答复时间：2023-11-05</p><p>答复内容：已整改到位。</p>',
+      '夜市油烟',
+    )
+    const letters = read(row('2023-10-23'), {
+      '/zxts/1.html': own,
+      '/zxts/2.html': page(row('2023-10-23'), '来信选登'),
+    })
+    const told = letters.find(({ answeredOn }) => answeredOn !== null)
+    expect([told?.askedOn, told?.answeredOn]).toEqual([null, '2023-11-05'])
+  })
+
   it('单位后面的日期没有提问在前，不是答复', () => {
     expect(brief('<p>网友来信选登</p><p>蓝河市数据局 2023/11/20</p>')).toEqual([])
   })
