@@ -14,6 +14,7 @@ import {
   citePage,
   copiedAnswers,
   countingColumns,
+  countingLinks,
   defineCheck,
   formlessInquiries,
   inquiryColumns,
@@ -42,7 +43,7 @@ const ANSWERS = '答复内容'
 const ORDER = '提问与答复日期'
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 26,
+  revision: 27,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -154,6 +155,11 @@ export const replyLate = defineCheck({
       verdict: 'unsure',
       message: '留言办理统计写着“{words}”，办结的比收到的多',
       ask: '办结数是否含以前收到的留言，还是哪个数写错了？',
+    },
+    'counts-impossible': {
+      verdict: 'fail',
+      message: '留言办理统计写着“{words}”，办结的是所收到的一部分，却比收到的多',
+      ask: '这一统计数据是否写错？',
     },
     'share-wrong': {
       verdict: 'fail',
@@ -334,6 +340,7 @@ const ODD = {
   rate: ['rate-impossible', '办理统计：比率'],
   share: ['share-wrong', '办理统计：比率'],
   counts: ['counts-crossed', '办理统计：数量'],
+  excess: ['counts-impossible', '办理统计：数量'],
 } as const
 
 /** 办结率 120%, or more answered than received: on the columns of messages, and those that say in their name that they count. */
@@ -342,9 +349,14 @@ function* impossible(
   columns: readonly Column[],
 ): Generator<Observation<(typeof ODD)[OddCount['kind']][0]>> {
   const counting = countingColumns(site)
-  const pages = [...new Set([...columns, ...counting])]
-    .flatMap((column) => [column.url, ...column.items.map((item) => item.url)])
-    .flatMap((url) => (url === null ? [] : (site.pageAt(url)?.page ?? [])))
+  const linked = columns.flatMap(({ url }) => countingLinks(site.pageAt(url)?.page ?? null))
+  const own = [...new Set([...columns, ...counting])].flatMap((column) => [
+    column.url,
+    ...column.items.map((item) => item.url),
+  ])
+  const pages = [...new Set([...own, ...linked])].flatMap((url) =>
+    url === null ? [] : (site.pageAt(url)?.page ?? []),
+  )
   const odd = oddCount(pages)
   if (odd === null) return
   const { kind, url, words } = odd

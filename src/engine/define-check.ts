@@ -265,7 +265,13 @@ export { mayHideLinks, misledDocuments } from './interpretation-links.ts'
 export { headlessBody } from './leader-heads.ts'
 export { livesOf } from './leader-lives.ts'
 export { answersNothing, answerTo, copiedAnswers, promisesFile } from './letter-answers.ts'
-export { countingColumns, letterFigures, type OddCount, oddCount } from './letter-counts.ts'
+export {
+  countingColumns,
+  countingLinks,
+  letterFigures,
+  type OddCount,
+  oddCount,
+} from './letter-counts.ts'
 export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { type LostEntry, lostEntries } from './lost-entries.ts'

@@ -10,7 +10,8 @@ import { viewsOf } from './elements.ts'
 import { hollowWords } from './hollow-pages.ts'
 
 export interface OddCount {
-  readonly kind: 'rate' | 'counts' | 'share'
+  /** `excess`: the settled are said to be some of the received, which `counts` leaves open. */
+  readonly kind: 'rate' | 'counts' | 'share' | 'excess'
   readonly url: string
   /** As printed. */
   readonly words: string
@@ -48,14 +49,26 @@ export function oddCount(pages: readonly Page[]): OddCount | null {
   }
   for (const { url, text } of pages) {
     const found = BOTH.exec(text.excerpt)
-    if (found !== null && Number(found[2]) > Number(found[1]))
-      return { kind: 'counts', url, words: found[0] }
-    const row = crossedRow(text.excerpt)
-    if (row !== null) return { kind: 'counts', url, words: row }
+    const words = found !== null && Number(found[2]) > Number(found[1]) ? found[0] : null
+    const odd = words ?? crossedRow(text.excerpt)
+    if (odd !== null)
+      return { kind: isOfReceived(text.excerpt, odd) ? 'excess' : 'counts', url, words: odd }
     const share = sharesApart(text.excerpt)
     if (share !== null) return { kind: 'share', url, words: share }
   }
   return null
+}
+
+/** Nothing is brought over: of all letters ever, or of those that came in the same time. */
+const EVER =
+  /(?:开通|开办|上线|建站|运行|设立)以来[^。；\n]{0,12}$|(?<![年月季]度?[^，。；\n]{0,8})累计[^。；\n]{0,8}$/
+const SAME_TIME =
+  /(?:当|本|同)(?:月|年|期|季)度?(?:所)?(?:新?收到?|受理|来信)[^\n。；]{0,16}(?:中|已)[^\n。；]{0,6}(?:办结|答复|回复)|[只仅]统计(?:当|本)(?:月|年|期|季)/
+
+function isOfReceived(excerpt: string, words: string): boolean {
+  const at = excerpt.indexOf(words)
+  const before = excerpt.slice(Math.max(0, at - 30), Math.max(0, at))
+  return /其中/.test(words) || SAME_TIME.test(excerpt) || EVER.test(before)
 }
 
 /** 2026年7月 12 19, below 月份 收到（件） 办结（件）. */
@@ -89,6 +102,12 @@ const SERVICES = /服务|办事/
 /** Columns that say in their name that they count. */
 export function countingColumns(site: SiteView): readonly Column[] {
   return site.columns.filter(({ name }) => COUNTED_NAME.test(name))
+}
+
+/** Addresses of pages that are named so where the letters stand. */
+export function countingLinks(page: Page | null): readonly string[] {
+  const links = page?.links.filter(({ area }) => area !== 'nav' && area !== 'footer') ?? []
+  return links.flatMap(({ text, url }) => (COUNTED_NAME.test(text) ? [url] : []))
 }
 
 export interface LetterFigures {

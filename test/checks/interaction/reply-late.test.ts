@@ -258,7 +258,6 @@ testCheck(replyLate, {
   'counts-crossed': [
     '今年以来共收到留言214件，办结231件，公开答复198件。',
     '来信总数：146 已答复：158',
-    '信箱开通以来收到来信146件。其中已答复158件。',
     '留言146条（已回复158条）',
   ].map((words) => ({
     shows: `more letters settled than received: ${words}`,
@@ -266,6 +265,18 @@ testCheck(replyLate, {
     years: [2024],
     expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：数量': 'counts-crossed' } as const,
   })),
+  'counts-impossible': [
+    ...[
+      '信箱开通以来收到来信146件。其中已答复158件。',
+      '累计收到留言：134件 已办结139件',
+      '9月收到来信18件。\n月份 收到（件） 办结（件）\n2023年9月 18 23\n注：办结数为当月收到信件中已办结的件数。',
+    ].map((words) => ({
+      shows: `more settled than received, of which they are: ${words}`,
+      site: board([FINE], { words: words.split('\n') }),
+      years: [2024],
+      expect: { ...ON_TIME, 办理统计: 'shown', '办理统计：数量': 'counts-impossible' } as const,
+    })),
+  ],
   'on-time': [
     ...[
       '您好，申报表已寄到您家，请按附件填写说明填写后寄回，需要三个工作日。',
