@@ -14,9 +14,8 @@ import type { Expectation } from '../fixtures/portals/expected.ts'
 import type { GeneratedPortal } from '../fixtures/portals/generate.ts'
 import type { LoopbackAnswer } from '../fixtures/portals/loopback.ts'
 import { GOLDEN_PLANS, type PortalPlan } from '../fixtures/portals/plan.ts'
-import { dice } from '../fixtures/portals/words.ts'
 import { placeArgs, scanPlans } from './golden-scan.ts'
-import { changed, type Page } from './mutations/page.ts'
+import { changed, type Page, rollOf } from './mutations/page.ts'
 import { MUTATIONS, type Mutation } from './mutations/table.ts'
 import { runMingcha } from './run-mingcha.ts'
 
@@ -68,13 +67,12 @@ export function answering(dress: ReadonlyMap<string, Mutation>) {
     const charset = portal.plan.markup === 'gbk' ? 'gbk' : 'utf-8'
     const html = iconv.decode(Buffer.from(answer.body), charset)
     const page: Page = {
+      host: portal.plan.host,
       portal,
       path,
       article: portal.articles.find((article) => article.path === path) ?? null,
       home: path === portal.plan.homePath,
-      roll: dice(
-        [...`${mutation.id}${path}`].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) >>> 0, 7),
-      ),
+      roll: rollOf(mutation.id, path),
     }
     const changes = [
       ...(mutation.changes ?? []),

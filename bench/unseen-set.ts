@@ -37,7 +37,7 @@ interface Kept {
   readonly body: string
 }
 
-type Answer = (key: string) => LoopbackAnswer | Promise<LoopbackAnswer>
+export type Answer = (key: string) => LoopbackAnswer | Promise<LoopbackAnswer>
 
 /** No page has this name: how a host answers for what is not there. */
 const NOBODY = '/mingcha-nobody-7f3a.html'

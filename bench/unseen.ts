@@ -1,12 +1,14 @@
 /**
  * Portals by another hand against the plans of their authors (bench/unseen): what is told, what is asked, what is passed
- * over in silence, which look-alikes are accused. `npm run bench:unseen [set…]`; `--record SET PORT as-of 单位=host host…`
- * keeps what the author's server answers. The plans were judged by people (helpers) once; a row names the checks that may answer
+ * over in silence, which look-alikes are accused. `npm run bench:unseen [set…]`; `--dress [mutation…]` shows the sets in
+ * other dress and lists what is lost and who is accused for it; `--record SET PORT as-of 单位=host host…` keeps what the
+ * author's server answers. The plans were judged by people (helpers) once; a row names the checks that may answer
  * it and a pattern over the finding, as bench/labels/defects.tsv does.
  */
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Row, rowsOf } from './labels.ts'
+import { DRESSES, dressed } from './unseen-dress.ts'
 import { type FoundLine, readSet, record, scanSet } from './unseen-set.ts'
 
 const at = (name: string): string => fileURLToPath(new URL(`unseen/${name}`, import.meta.url))
@@ -16,13 +18,16 @@ interface Judged {
   readonly verdict: 'fail' | 'unsure' | null
 }
 
-/** Markdown: a line a set, then the rows that are silent or accused. */
-export async function unseenReport(names: readonly string[] = []): Promise<string> {
-  const sets = readdirSync(at('.'))
+function setsNamed(names: readonly string[]): readonly string[] {
+  return readdirSync(at('.'))
     .flatMap((file) => (file.endsWith('.answers.br') ? [file.slice(0, -'.answers.br'.length)] : []))
     .filter((name) => names.length === 0 || names.includes(name))
+}
+
+/** Markdown: a line a set, then the rows that are silent or accused. */
+export async function unseenReport(names: readonly string[] = []): Promise<string> {
   const parts: string[] = []
-  for (const name of sets) {
+  for (const name of setsNamed(names)) {
     const { set, answer } = readSet(at(`${name}.answers.br`))
     const lines = await scanSet(set, answer)
     parts.push(
@@ -33,6 +38,47 @@ export async function unseenReport(names: readonly string[] = []): Promise<strin
     )
   }
   return parts.join('\n')
+}
+
+/** Prints a line a mutation: rows lost, rows only asked, accusations that the set as it was written does not bring. */
+async function dressReport(names: readonly string[], ids: readonly string[]): Promise<void> {
+  const unknown = ids.filter((id) => !DRESSES.some((one) => one.id === id))
+  if (unknown.length > 0) throw new Error(`没有这个变换：${unknown.join('、')}`)
+  const plain = new Map<string, readonly FoundLine[]>()
+  for (const name of setsNamed(names)) {
+    const { set, answer } = readSet(at(`${name}.answers.br`))
+    plain.set(name, await scanSet(set, answer))
+  }
+  for (const mutation of DRESSES.filter(({ id }) => ids.length === 0 || ids.includes(id)))
+    for (const [name, before] of plain) {
+      const { set, answer } = readSet(at(`${name}.answers.br`))
+      const after = await scanSet(set, dressed(answer, mutation))
+      console.log(changeOf(`${mutation.id} ${name}（${mutation.what}）`, name, before, after))
+    }
+}
+
+function changeOf(
+  title: string,
+  name: string,
+  before: readonly FoundLine[],
+  after: readonly FoundLine[],
+): string {
+  const rows = rowsOf(at(`${name}.tsv`)).filter(({ kind }) => kind === 'D')
+  const changes = rows.flatMap((row) => {
+    const [was, is] = [judge(row, before).verdict, judge(row, after).verdict]
+    if (was === is || was === null || is === 'fail') return []
+    return [`  - ${is === null ? '丢了' : '只问'} · ${row.id} ${row.checks} ${row.what}`]
+  })
+  const key = ({ check, outcome, subject }: FoundLine): string => `${check} ${outcome} ${subject}`
+  const known = new Set(before.filter(({ verdict }) => verdict === 'fail').map(key))
+  const fresh = after
+    .filter((line) => line.verdict === 'fail' && !known.has(key(line)))
+    .map((line) => `  - 新判 · ${key(line)}：${line.message} ${line.evidence?.[0]?.url ?? ''}`)
+  return [
+    `- ${title}：丢或只问 ${changes.length}，新判 ${fresh.length}`,
+    ...changes,
+    ...fresh,
+  ].join('\n')
 }
 
 function judge(row: Row, lines: readonly FoundLine[]): Judged {
@@ -71,7 +117,14 @@ function partOf(name: string, judged: readonly Judged[]): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [first, name = '', port = '', asOf = '', ...named] = process.argv.slice(2)
-  if (first !== '--record') console.log(await unseenReport(process.argv.slice(2)))
+  const words = process.argv.slice(2).filter((word) => word !== first)
+  const sets = setsNamed([])
+  if (first === '--dress')
+    await dressReport(
+      words.filter((word) => sets.includes(word)),
+      words.filter((word) => !sets.includes(word)),
+    )
+  else if (first !== '--record') console.log(await unseenReport(process.argv.slice(2)))
   else {
     const places = named.map((one) => one.split('='))
     const portals = places.flatMap(([unit = '', host]) =>

@@ -38,7 +38,7 @@ export const trailsGone: Change = ($, _page, fragment) => {
 
 /** Latest items of other columns beside and above the content of every inner page. */
 export const sidebar: Change = ($, { portal, article, path, home }, fragment) => {
-  if (fragment || home || $('head').length === 0 || $('meta').length < 1) return
+  if (fragment || home || portal === null || $('head').length === 0 || $('meta').length < 1) return
   const { plan } = portal
   const others = plan.columns
     .filter(
@@ -63,7 +63,7 @@ export const sidebar: Change = ($, { portal, article, path, home }, fragment) =>
 
 /** A window that floats, can be closed and leads to a page of the portal. */
 export const floating: Change = ($, { portal }, fragment) => {
-  if (fragment || $('head').length === 0) return
+  if (fragment || portal === null || $('head').length === 0) return
   const column = portal.plan.columns.find((one) => one.inNav && one.content.kind !== 'external')
   const link =
     column &&

@@ -15,17 +15,17 @@ export interface Rewriting {
 /** Calls `to` with each address of the portal's own host that the page names, as a path with query. */
 function own(
   $: CheerioAPI,
-  { portal, path }: Page,
+  { host, path }: Page,
   to: (target: string, absolute: string) => string,
 ): void {
-  const base = `http://${portal.plan.host}${path}`
+  const base = `http://${host}${path}`
   for (const attribute of ['href', 'src', 'action']) {
     for (const element of $(`[${attribute}]`).toArray()) {
       const one = $(element)
       if (one.is('link')) continue
       const written = one.attr(attribute) ?? ''
       const target = resolved(written, base)
-      if (target !== null && target.host === portal.plan.host)
+      if (target !== null && target.host === host)
         one.attr(attribute, to(`${target.pathname}${target.search}`, target.href))
     }
   }
@@ -38,7 +38,7 @@ function own(
         script.replace(
           /(window\.open\()'(\/[^']*)'/g,
           (_all, call: string, target: string) =>
-            `${call}'${to(target, `http://${portal.plan.host}${target}`)}'`,
+            `${call}'${to(target, `http://${host}${target}`)}'`,
         ),
       )
     }
@@ -61,19 +61,18 @@ export const base: Rewriting = {
     // Pages that a script names are relative to the base as well: a portal with a base names them otherwise.
     if (fragment || $('head').length === 0 || $.html().includes('createPageHTML')) return
     own($, page, (to) => to.replace(/^\//, '') || './')
-    $('head').prepend(`<base href="http://${page.portal.plan.host}/">`)
+    $('head').prepend(`<base href="http://${page.host}/">`)
   },
 }
 
 /** Titles of lists opened by script. */
 export const byScript: Rewriting = {
-  change: ($, { portal, path }) => {
+  change: ($, { host, path }) => {
     for (const [i, link] of $('li a[href], td a[href]').toArray().entries()) {
       const one = $(link)
-      const target = resolved(one.attr('href') ?? '', `http://${portal.plan.host}${path}`)
+      const target = resolved(one.attr('href') ?? '', `http://${host}${path}`)
       if (target === null || one.text().trim().length < 6) continue
-      const to =
-        target.host === portal.plan.host ? `${target.pathname}${target.search}` : target.href
+      const to = target.host === host ? `${target.pathname}${target.search}` : target.href
       if (i % 3 === 0) one.attr('href', `javascript:location.href='${to}'`)
       else if (i % 3 === 1) one.attr('href', '#').attr('onclick', `window.open("${to}","_blank")`)
       else one.attr('href', 'javascript:void(0);').attr('onclick', `javascript:openUrl('${to}')`)
@@ -107,7 +106,7 @@ export const session: Rewriting = {
 /** Articles behind one program that is told their address. */
 export const query: Rewriting = {
   change: ($, page) => {
-    const articles = new Set(page.portal.articles.map(({ path }) => path))
+    const articles = new Set(page.portal?.articles.map(({ path }) => path))
     own($, page, (to) =>
       articles.has(to) ? `/system/show.jsp?urltype=news&contentid=${idOf(to)}` : to,
     )

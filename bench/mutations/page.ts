@@ -5,7 +5,7 @@
 import { type CheerioAPI, load } from 'cheerio'
 import type { GeneratedPortal } from '../../fixtures/portals/generate.ts'
 import type { Article } from '../../fixtures/portals/site.ts'
-import type { Dice } from '../../fixtures/portals/words.ts'
+import { type Dice, dice } from '../../fixtures/portals/words.ts'
 
 /** Nodes as cheerio has them. */
 type AnyNode = Exclude<Parameters<typeof load>[0], string | readonly unknown[] | Buffer>
@@ -13,7 +13,9 @@ export type Element = Extract<AnyNode, { attribs: unknown }>
 type Text = Extract<AnyNode, { type: unknown; data: string }>
 
 export interface Page {
-  readonly portal: GeneratedPortal
+  readonly host: string
+  /** What the page's portal was generated from; null for a portal by another hand. */
+  readonly portal: GeneratedPortal | null
   readonly path: string
   /** The article that the page is; null for lists, menus, the home page. */
   readonly article: Article | null
@@ -24,6 +26,11 @@ export interface Page {
 
 /** What a mutation does to a parsed page, or to one record of a datastore (`$` is then a fragment). */
 export type Change = ($: CheerioAPI, page: Page, fragment: boolean) => void
+
+/** The dice of one page of one mutation. */
+export function rollOf(mutation: string, path: string): Dice {
+  return dice([...`${mutation}${path}`].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) >>> 0, 7))
+}
 
 const RECORD = /<!\[CDATA\[([\s\S]*?)\]\]>/g
 
