@@ -5,6 +5,7 @@
 import iconv from 'iconv-lite'
 import type { LoopbackAnswer } from '../../fixtures/portals/loopback.ts'
 import type { PortalPlan } from '../../fixtures/portals/plan.ts'
+import * as editors from './editors.ts'
 import {
   floating,
   footByScript,
@@ -231,4 +232,13 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   // At the end, so that those before it keep their portals.
   { id: 'labels-8', what: '页内标签换叫法（八）', changes: [labels(7)] },
+  { id: 'rows-numbered', what: '表格加序号', changes: [editors.rowsNumbered] },
+  { id: 'columns-reversed', what: '表格各列倒过来', changes: [editors.columnsReversed] },
+  { id: 'tables-titled', what: '表格加标题行和注', changes: [editors.tablesTitled] },
+  { id: 'heads-aside', what: '表头写在左边', changes: [editors.headsAside] },
+  { id: 'titles-cut', what: '列表标题截断，全称在 title', changes: [editors.titlesCut] },
+  { id: 'headings-run-in', what: '小标题并入段首', changes: [editors.headingsRunIn] },
+  { id: 'pasted', what: '从 Word 粘贴的正文', changes: [editors.pasted] },
+  { id: 'colons-half', what: '半角冒号', changes: [editors.colonsHalf] },
+  { id: 'colons-apart', what: '冒号单独成元素', changes: [editors.colonsApart] },
 ]
