@@ -71,7 +71,9 @@ import { guideIncomplete as serviceGuideIncomplete } from './service/guide-incom
 import { queriesMissing } from './service/queries-missing.ts'
 import { searchFruitless } from './service/search-fruitless.ts'
 import { themesFew } from './service/themes-few.ts'
+import { articleRetitled } from './volume/article-retitled.ts'
 import { itemsShort } from './volume/items-short.ts'
+import { sourceMislabelled } from './volume/source-mislabelled.ts'
 import { expressionMistaken } from './wording/expression-mistaken.ts'
 import { personalDataLeaked } from './wording/personal-data-leaked.ts'
 
@@ -148,7 +150,9 @@ export const checks: readonly Check[] = [
   queriesMissing,
   searchFruitless,
   themesFew,
+  articleRetitled,
   itemsShort,
+  sourceMislabelled,
   expressionMistaken,
   personalDataLeaked,
 ]

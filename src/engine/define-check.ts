@@ -182,6 +182,15 @@ export { type Door, lineOf, whyDead, whyWordsOnly } from './dead-doors.ts'
 export { dayAdjusted, dayHappened, dayMade, dayMet } from './decision-days.ts'
 export { stillListed } from './dismissals.ts'
 export {
+  agrees,
+  dispatchOf,
+  isOwnLabel,
+  labelledSource,
+  OF_MEDIA,
+  placeOf,
+  tellsSource,
+} from './dispatches.ts'
+export {
   documentsOf,
   explainsItself,
   hasRuleNumber,
@@ -395,6 +404,7 @@ export {
   rowOf,
 } from './report-texts.ts'
 export { titleYearDoubt, type YearDoubt } from './report-years.ts'
+export { type Retold, retitledSince } from './retitled.ts'
 export { elsewhereSaid, noneSaid, tooYoungFor } from './said.ts'
 export {
   behindPlatform,

@@ -28,7 +28,7 @@ export const SERIES = 3
 /** A day told in the text makes it the report of one event, however often its title comes. */
 const NAMES_DAY = /\d{1,2}月\d{1,2}日/
 /** Lines of the page about itself. */
-const ABOUT_PAGE =
+export const ABOUT_PAGE =
   /^.{0,60}(?:发布(?:时间|日期|人)|来源|日期|时间|作者|编辑|审核|浏览|点击|阅读|字体|字号)[^，。；]{0,80}$|^[上下]一[篇条]/
 
 /** Both pages were read whole and say the same; `isSeries`: their title comes again and again. */
@@ -39,7 +39,7 @@ export function isSameText(one: PageView, other: PageView, isSeries: boolean): b
   const ofDay = NAMES_DAY.test(one.page.text.excerpt)
   if (text.length < (ofDay ? LEAST_OF_DAY : LEAST_TEXT) || text !== bodyOf(other.page)) return false
   if (isSeries && text.length < LONG_TEXT && !ofDay && !tellsFigures(one.page)) return false
-  return besides(one.page) === besides(other.page)
+  return heldBeside(one.page) === heldBeside(other.page)
 }
 
 /** Sentences with figures of their own (听取395名群众的意见, 受理41件) tell of one event; a list of prices is none. */
@@ -70,7 +70,7 @@ function bodyOf({ title, text }: Page): string {
 const PLAYED = /视频|音频|直播|短片|宣传片/
 
 /** Files, frames and pictures, which may say what the words do not. */
-function besides({ attachments, frames, pictures = [] }: Page): string {
+export function heldBeside({ attachments, frames, pictures = [] }: Page): string {
   const shown = pictures.flatMap(({ inBody, url }) => (inBody ? [url ?? ''] : []))
   return [...attachments.map(({ url }) => url), ...frames, ...shown].map(placeKey).sort().join(' ')
 }
