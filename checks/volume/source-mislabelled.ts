@@ -17,6 +17,7 @@ import {
   listed,
   OF_MEDIA,
   placeOf,
+  printsSource,
   tellsSource,
   WHOLE,
 } from '#engine/define-check'
@@ -74,7 +75,7 @@ export const sourceMislabelled = defineCheck({
     const told = { mislabelled: [] as Told[], unstated: [] as Told[], doubtful: [] as Told[] }
     let count = 0
     for (const { view, column, siblings } of articlesOf(site)) {
-      const signed = signatureOf(site, view)
+      const signed = signatureOf(site, view, siblings)
       if (signed !== null) count += 1
       if (signed !== null && signed !== 'agrees') told[signed.outcome].push(signed)
       if (signed === null) {
@@ -135,7 +136,11 @@ function titleOf({ page }: PageView): string {
 }
 
 /** The words of the text against the label; null where the text is nobody's by its words. */
-function signatureOf(site: SiteView, view: PageView): Told | 'agrees' | null {
+function signatureOf(
+  site: SiteView,
+  view: PageView,
+  siblings: readonly PageView[],
+): Told | 'agrees' | null {
   const { page } = view
   const dispatch = dispatchOf(page)
   if (dispatch === null) return null
@@ -144,11 +149,21 @@ function signatureOf(site: SiteView, view: PageView): Told | 'agrees' | null {
   const place = placeOf(site)
   const isOwnPaper = place !== null && medium.startsWith(place)
   const isUnnamed = /^本[报台]/.test(medium)
-  if (label === null) {
+  const printed = siblings.filter((one) => printsSource(one.page)).length
+  if (
+    !isOwnPaper &&
+    isReadWhole(view) &&
+    label !== '' &&
+    !printsSource(page) &&
+    !/^[转摘原]/.test(quote)
+  ) {
     // The text names who wrote it, as a source would; a paper that calls itself 本报 is nobody.
-    if (!isUnnamed || isOwnPaper || !isReadWhole(view)) return 'agrees'
-    return { outcome: 'doubtful', view, quote, said: `正文“${quote}”，没有标明来源` }
+    const isOdd = isUnnamed ? label === null : printed * 2 > siblings.length
+    const said = label === null ? '没有标明来源' : `来源只写在标签里（“${label}”）`
+    if (isOdd && !(label !== null && isOwnLabel(site, label)))
+      return { outcome: 'doubtful', view, quote, said: `正文“${quote}”，${said}` }
   }
+  if (label === null) return 'agrees'
   if (label === '') {
     if (!isReadWhole(view)) return 'agrees'
     return { outcome: 'unstated', view, quote, said: `正文“${quote}”，“来源”后面是空的` }

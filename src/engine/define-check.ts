@@ -188,6 +188,7 @@ export {
   labelledSource,
   OF_MEDIA,
   placeOf,
+  printsSource,
   tellsSource,
 } from './dispatches.ts'
 export {

@@ -23,7 +23,7 @@ const AT_HEAD = new RegExp(
 )
 /** （某日报记者 刘强 文/图）, 文图 | 某日报记者 陈思: a line of its own at the end. */
 const AT_END = new RegExp(
-  `^[\\s（(【\\[]*(?:(?:供稿|文|图|图文|文图|文[/、]图|撰文|摄影|作者|来源)\\s*[|｜丨/／:：]?\\s*)?(?<medium>${MEDIUM})(?:全媒体|首席|见习|实习|特约|驻\\p{Script=Han}{2,4})*记者\\s*[/／:：|｜丨]?\\s*\\p{Script=Han}{2,4}(?!\\p{Script=Han}{6})`,
+  `^[\\s（(【\\[]*(?:(?:供稿|文|图|图文|文图|文[/、]图|撰文|摄影|作者|来源)\\s*[|｜丨/／:：]?\\s*)?(?<medium>${MEDIUM})(?:全媒体|首席|见习|实习|特约|驻\\p{Script=Han}{2,4})*记者\\s*[/／:：|｜丨]?\\s*\\p{Script=Han}{2,4}?(?=[\\s）)】，,、/／]|$|通讯员|摄影?|文|图|报道)`,
   'u',
 )
 /** （转自《某日报》11月9日第3版）, 转载自人民网. */
@@ -65,6 +65,20 @@ export function labelledSource(page: Page): string | null {
   const [first] = said
   if (first !== undefined) return first.length <= LONGEST ? first : null
   return labelled.length > 0 ? '' : null
+}
+
+/** A source that a reader of the page sees, and not only its tag. */
+export function printsSource(page: Page): boolean {
+  const { source, officialTags, text } = page
+  const label = labelledSource(page)
+  if (label === null || label === '') return false
+  const isTagged = officialTags.some(
+    ({ name, content }) => name === 'ContentSource' && squash(content) === source,
+  )
+  const labelled = (page.labelled ?? []).some(
+    ({ label: one, value }) => SOURCE_LABEL.test(one) && value !== '',
+  )
+  return !isTagged || labelled || text.excerpt.includes(label)
 }
 
 const SOURCE_LABEL = /^(?:信息|文章|稿件|新闻|内容)?(?:来\s*源|出处)(?:单位|部门)?$/

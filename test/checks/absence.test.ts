@@ -105,6 +105,7 @@ const ABSENCES = [
   'service/themes-few#blank',
   'volume/items-short#short',
   'volume/items-short#unit-short',
+  'volume/source-mislabelled#unstated',
 ]
 
 const outcomes = checks.flatMap((check) =>
