@@ -2,26 +2,29 @@
  * Do the files that pages offer open? One finding: the share of dead files among those visited, with the list. The
  * same addresses stand in `availability/links-broken` one by one; this figure is for schemes that judge files apart.
  * A page in a file's place counts as dead when it says itself that the file cannot be had, or not without logging in, and
- * so does a package without its end (a torn docx); another page is asked about, and so are one file under two names that
- * have nothing in common and a paper that opens with another title and shares no word with its name. A link that is named as a
- * file and leads to the home page, to a list without that file or to another page leads to the wrong place. Otherwise what a file contains is
- * not looked at.
+ * so does a package without its end (a torn docx); another page is asked about, and so is one file under two names that
+ * have nothing in common. A file that opens as another paper than its link says is told or asked (`otherPapers`). A link that is named as a
+ * file and leads to the home page, to a list without that file or to another page leads to the wrong place.
  */
-import { clip, compareForm, squash } from '#base/text'
+import { clip, compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import {
+  areApart,
   asksLogin,
   citePage,
   defineCheck,
   FILE_ADDRESS,
   FILE_NAME,
+  holdsNothing,
   idleFiles,
   isGone,
   isTorn,
   listed,
+  NO_NAME,
   OFFERING,
   opensAsPage,
   opensElsewhere,
+  otherPapers,
   saysFailed,
   viewsOf,
 } from '#engine/define-check'
@@ -31,7 +34,7 @@ import type { LinkTarget, Place, SiteView } from '#model/site-view'
 
 export const attachmentBroken = defineCheck({
   id: 'availability/attachment-broken',
-  revision: 22,
+  revision: 23,
   title: '附件是否能下载',
   question: '页面提供的附件（文档、表格、压缩包）有没有打不开的，或打开后不是文件的？',
   basis: [
@@ -57,7 +60,7 @@ export const attachmentBroken = defineCheck({
     },
     'without-bytes': {
       verdict: 'fail',
-      message: '有 {count} 个附件是空文件，下载下来一个字节也没有：{names}',
+      message: '有 {count} 个附件是空文件（没有一个字节，或只有模板的占位文字）：{names}',
       ask: '所列附件下载后是否确实是空文件？',
     },
     'asks-login': {
@@ -96,9 +99,15 @@ export const attachmentBroken = defineCheck({
       message: '有 {count} 个页面正文里的图片、视频打不开（两次访问都不存在）：{names}',
       ask: '所列页面的图片、视频在浏览器中是否确实显示不出来？',
     },
+    'other-paper': {
+      verdict: 'fail',
+      message:
+        '有 {count} 个附件打开后是另一份文件（另一单位、另一年度或另一种表，附件名所说的一处也没有写）：{names}',
+      ask: '所列附件打开后，是不是附件名所说的文件？',
+    },
     'another-document': {
       verdict: 'unsure',
-      message: '有 {count} 个附件打开后是另一份文件，与附件名、页面标题没有一个词相同：{names}',
+      message: '有 {count} 个附件打开后像是另一份文件，开头的标题与附件名、页面标题对不上：{names}',
       ask: '所列附件是否传错了文件？',
     },
     'not-visited': {
@@ -113,7 +122,7 @@ export const attachmentBroken = defineCheck({
     if (site.home === null) return
     const files = site.links.filter((target) => target.isAttachment)
     yield judge(site, files)
-    const blank = files.filter((file) => isBlank(file) && !isToldElsewhere(site, file))
+    const blank = files.filter((file) => isBlank(site, file) && !isToldElsewhere(site, file))
     if (blank.length > 0) yield ofFiles(site, 'without-bytes', '附件：空文件', blank)
     const closed = files.filter((target) => !saysFailed(site, target) && asksLogin(site, target))
     const elsewhere = files.filter(
@@ -179,15 +188,19 @@ export const attachmentBroken = defineCheck({
         evidence: bare.slice(0, 5).map(citePage),
         pages: bare.map(({ page }) => page.url),
       }
-    const others = site.pages.flatMap((view) => othersBehind(site, view.page))
-    if (others.length > 0)
-      yield {
-        outcome: 'another-document',
-        subject: '附件：另一份文件',
-        facts: { count: others.length, names: listed(others.map(({ names }) => names)) },
-        measure: { value: others.length, unit: 'count' },
-        evidence: others.slice(0, 5).map(({ place }) => place),
-      }
+    const others = site.pages.flatMap((view) => otherPapers(site, view.page))
+    for (const [outcome, subject, some] of [
+      ['other-paper', '附件：名不副实', others.filter(({ sure }) => sure)],
+      ['another-document', '附件：另一份文件', others.filter(({ sure }) => !sure)],
+    ] as const)
+      if (some.length > 0)
+        yield {
+          outcome,
+          subject,
+          facts: { count: some.length, names: listed(some.map(({ names }) => names)) },
+          measure: { value: some.length, unit: 'count' },
+          evidence: some.slice(0, 5).map(({ place }) => place),
+        }
   },
 })
 
@@ -214,12 +227,6 @@ function ofFiles<O extends string>(
     pages: files.map(({ url }) => url),
   }
 }
-
-/** What numbers an attachment or says to open it, and is no name. */
-const NO_NAME =
-  /附件[\d一二三四五六七八九十]*|点击|下载|查看|预览|打开|阅读|全文|文档|\.[a-z]{2,4}$|[\s\d:：.．、（）()《》“”【】[\]-]/gi
-/** Shorter names are parts of one (the same link in two pieces). */
-const LEAST_NAME = 3
 
 /** Two attachments of an article, of names that have nothing to do with each other, with one address; at most one. */
 function mixedUp(page: Page): readonly { readonly names: string; readonly place: Place }[] {
@@ -262,59 +269,6 @@ function* withoutAddress(site: SiteView): Generator<Observation<'inert' | 'unadd
   }
 }
 
-/** Sheets of data need not say what they are; papers of words do. */
-const PAPER: ReadonlySet<string> = new Set(['doc', 'docx', 'wps', 'rtf', 'pdf'])
-/** What the first line of a paper ends with, where it is the paper's title. */
-const PAPER_TITLE =
-  /^(?=(?:.*[\u4e00-\u9fff]){8}).{8,60}(?:表|通知|公告|通告|方案|办法|规定|细则|报告|总结|计划|名单|函|意见|纪要|简报|简介|须知|协议书?|承诺书|说明)$/
-/** Shorter texts and names tell nothing of each other. */
-const LEAST_WORDS = 6
-
-/** Files that open with the title of a paper and share no two letters with their own name and that of their page. */
-function othersBehind(
-  site: SiteView,
-  page: Page,
-): readonly { readonly names: string; readonly place: Place }[] {
-  if (page.blocked !== null) return []
-  return page.attachments.flatMap(({ url, title, type, at }) => {
-    const file = site.pageAt(url)?.page.file
-    const name = title.replace(NO_NAME, '')
-    if (!PAPER.has(type) || file?.state !== 'text' || name.length < LEAST_WORDS) return []
-    const head = squash(file.text.split('\n').find((line) => line.trim() !== '') ?? '')
-    const text = file.text.replace(/\s/g, '')
-    const own = [name, page.title ?? ''].map((words) =>
-      words.replace(OF_ANY_PAPER, '').replace(/[^\u4e00-\u9fff]/g, ''),
-    )
-    // Two forms share the words of all forms; what each is for tells them apart.
-    const bare = own.map((words) => words.replace(OF_ANY_FORM, ''))
-    const areForms =
-      bare[0] !== own[0] &&
-      [bare[0] ?? '', head.replace(OF_ANY_FORM, '')].every(
-        (purpose) => purpose.length >= LEAST_PURPOSE,
-      )
-    const isOther = (areForms ? bare : own).every(
-      (words) => words.length < LEAST_NAME || areApart(words, text),
-    )
-    if (!PAPER_TITLE.test(head) || !isOther) return []
-    const names = `“${clip(title, 30)}”打开是“${clip(head, 30)}”`
-    return [{ names, place: { url: page.url, at, quote: title } }]
-  })
-}
-
-/** What titles of news and papers share, whatever they are about. */
-const OF_ANY_PAPER =
-  /关于|印发|通知|公告|公示|工作|情况|会议|召开|开展|推进|部署|全[市县区省]|[市县区]政府|年度|\d+年/g
-/** What names of forms share, whatever they are for. */
-const OF_ANY_FORM = /申请|申报|登记|审批|备案|报名|[表书]$/g
-/** Less of a form's name than this may be said in other words (法人登记表). */
-const LEAST_PURPOSE = 4
-
-/** No two letters in common: one name cut in two, or told longer, shares some. */
-function areApart(a: string, b: string): boolean {
-  if (a.length < LEAST_NAME || b.length < LEAST_NAME) return false
-  return [...a].every((one, at) => at === 0 || !b.includes(`${a[at - 1]}${one}`))
-}
-
 function judge(
   site: SiteView,
   files: readonly LinkTarget[],
@@ -352,9 +306,11 @@ function judge(
   }
 }
 
-/** It downloads, and holds nothing. */
-function isBlank({ visit }: LinkTarget): boolean {
-  return visit?.state === 'stored' && visit.status === 200 && visit.empty === true
+/** It downloads, and holds nothing, or what its template's maker left. */
+function isBlank(site: SiteView, { url, visit }: LinkTarget): boolean {
+  if (visit?.state !== 'stored' || visit.status !== 200) return false
+  const file = site.pageAt(url)?.page.file
+  return visit.empty === true || (file !== undefined && holdsNothing(file))
 }
 
 /** Application forms and data sets have checks of their own, which tell of empty ones. */

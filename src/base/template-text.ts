@@ -10,7 +10,7 @@ const PLACEHOLDER =
 
 /** What a tag is about: the words of its own name. */
 const FIELD =
-  '(?:本|该|您的|贵单位|相关|具体|实际|对应|正确|当前|的|网站|站点|政府|单位|栏目|文章|页面|内容|信息|发布|名称|标题|域名|标识码|识别码|关键词|关键字|描述|简介|介绍|摘要|说明|类别|类型|来源|作者|日期|时间|文字|文本)'
+  '(?:本|该|您的|贵单位|相关|具体|实际|对应|正确|当前|的|网站|站点|政府|单位|栏目|文章|页面|内容|信息|发布|名称|标题|域名|标识码|识别码|关键词|关键字|描述|简介|介绍|摘要|说明|类别|类型|来源|作者|日期|时间|文字|文本|正文)'
 /** An instruction to fill in, or the field's own name behind signs that stand for a name (XX栏目描述). */
 const TO_FILL = new RegExp(
   `^[【（([<]?(?:${[

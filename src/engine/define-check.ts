@@ -327,6 +327,7 @@ export {
   takersOn,
   unitOn,
 } from './offices-told.ts'
+export { areApart, holdsNothing, NO_NAME, otherPapers } from './other-papers.ts'
 export { OUT_OF_SERVICE_NEXT, outOfService, outOfServicePage } from './out-of-service.ts'
 export { overlapOf } from './overlap.ts'
 export { OWED_TABLES } from './owed-tables.ts'

@@ -216,7 +216,7 @@ testCheck(attachmentBroken, {
     expect: { 附件: 'all-live', '附件：正文图片': 'picture-gone' },
     facts: { '附件：正文图片': { count: 1, names: '取暖提示' } },
   },
-  'another-document': [
+  'other-paper': [
     {
       shows:
         'two forms share the words of all forms; one that tells its purpose shortly or shares it is no other',
@@ -226,13 +226,29 @@ testCheck(attachmentBroken, {
         ['工伤认定申请表.docx', '职工工伤待遇申请审批表\n姓名'],
         ['企业变更登记申请书.docx', '市场主体登记（备案）申请书\n企业名称'],
       ]),
-      expect: { 附件: 'all-live', '附件：另一份文件': 'another-document' },
+      expect: { 附件: 'all-live', '附件：名不副实': 'other-paper' },
       facts: {
-        '附件：另一份文件': {
+        '附件：名不副实': {
           count: 1,
           names: '“民办学校设立申请书.docx”打开是“教师资格认定申请表”',
         },
       },
+    },
+    {
+      shows:
+        'another office’s budget, another year’s, a list for a form; a short name, a report on the year before, a list of what is declared are right',
+      site: offering([
+        ['某县水利局2026年部门预算.docx', '某县林业局\n2026年部门预算\n收支'],
+        ['2026年度社团年检报告书.docx', '社会团体年检报告书\n（2023年度）'],
+        ['小型水库加固项目申报书.docx', '2026年全县水库加固项目汇总表\n序号 名称'],
+        ['某县住建局2026年部门预算.docx', '某县住房和城乡建设局2026年部门预算'],
+        ['2026年度社团年检报告书.docx', '社会团体年检报告书\n（2025年度）'],
+        ['项目申报表.xlsx', '2026年项目申报汇总表\n序号 名称'],
+        ['水库名单申报表.xlsx', '全县水库申报情况一览表\n序号'],
+        ['2026年部门预算公开表.xlsx', '2025年部门预算公开表\n2026年预算数'],
+      ]),
+      expect: { 附件: 'all-live', '附件：名不副实': 'other-paper' },
+      facts: { '附件：名不副实': { count: 3 } },
     },
     {
       shows:
@@ -244,6 +260,20 @@ testCheck(attachmentBroken, {
         ['古树名木报名表.docx', '姓名 单位 电话'],
         ['附件1.docx', '宝塔街道植树活动签到表\n序号'],
         ['古树名木情况.xlsx', '宝塔街道植树活动签到表\n序号'],
+      ]),
+      expect: { 附件: 'all-live', '附件：名不副实': 'other-paper' },
+      facts: { '附件：名不副实': { count: 1 } },
+    },
+  ],
+  'another-document': [
+    {
+      shows:
+        'a short purpose of which no letter stands in the form; an abbreviation has its letters in it',
+      site: offering([
+        ['公租房申请表.docx', '重度残疾人护理补贴申请表\n姓名'],
+        ['低保申请表.docx', '最低生活保障待遇申请表\n姓名'],
+        ['法人登记表.docx', '社会团体成立登记申请表\n名称'],
+        ['个人申请表.docx', '林木种苗生产许可申请表\n姓名'],
       ]),
       expect: { 附件: 'all-live', '附件：另一份文件': 'another-document' },
       facts: { '附件：另一份文件': { count: 1 } },
