@@ -1,11 +1,13 @@
 /**
- * Do the request column and the disclosure guide give the same telephone and address as the institution page? Compared
- * in a plain form; a difference is a question, since the office that takes requests may sit elsewhere. Where column and
- * guide agree on the office that takes requests, nothing is left to be asked.
+ * Do the request column and the disclosure guide give the same telephone and address as the institution page? Compared in a plain
+ * form; a difference is a question, since the office that takes requests may sit elsewhere, unless column and guide agree on it.
+ * Hours, mail, fax and postcode, and all of it of other bodies whose guides stand here: `cardConflicts`.
  */
+import { clip } from '#base/text'
 import {
   addressReader,
   type ContactKind,
+  cardConflicts,
   citePage,
   defineCheck,
   differ,
@@ -39,7 +41,7 @@ import type { SiteView } from '#model/site-view'
 
 export const contactInconsistent = defineCheck({
   id: 'request/contact-inconsistent',
-  revision: 22,
+  revision: 23,
   title: '依申请公开的电话地址与机构页是否一致',
   question: '依申请公开栏目和公开指南写的电话、地址，与机构职能页写的是否一致？',
   basis: [
@@ -87,6 +89,16 @@ export const contactInconsistent = defineCheck({
         '两处写的都是“{office}”的{subject}，却不相同：依申请公开{where}写的是{request}，{other}写的是{told}',
       ask: '“{office}”的{subject}哪一个是对的，是不是两个都在用？',
     },
+    'field-different': {
+      verdict: 'fail',
+      message: '“{body}”的{field}前后不一：{source}写的是“{said}”，{other}写的是“{told}”',
+      ask: '“{body}”的{field}哪一处是对的？',
+    },
+    'field-unclear': {
+      verdict: 'unsure',
+      message: '“{body}”的{field}两处不同：{source}写的是“{said}”，{other}写的是“{told}”',
+      ask: '“{body}”的{field}哪一处是对的，还是两个都在用？',
+    },
     'not-comparable': {
       verdict: 'not-applicable',
       message: '没有同时读到依申请公开和机构页的{subject}',
@@ -117,22 +129,34 @@ export const contactInconsistent = defineCheck({
     }
     const own = ownPart(portal)
     for (const kind of [telephone, address]) yield compare(own, params, kind)
-    // What a unit says of itself is compared with what else it says, and told only where it differs; a department's are many in one.
+    // What a unit says of itself beside what else it says, only where it differs; a department's are many in one.
+    const told = new Set<string>()
     for (const unit of isGovernment(portal) ? unitsOf(portal) : [])
       for (const kind of [telephone, address]) {
         const answer = compare(partOf(portal, unit), params, kind)
-        if (TOLD.has(answer.outcome)) yield { ...answer, subject: `${kind.subject}：${unit.name}` }
+        if (!TOLD.has(answer.outcome)) continue
+        told.add(`${kind.subject}${unit.name}`)
+        yield { ...answer, subject: `${kind.subject}：${unit.name}` }
       }
+    // Of the portal's own body the telephone and the address were compared above.
+    for (const { body, field, isOwn, one, other, sure } of cardConflicts(portal, labels))
+      if (!/电话|地址/.test(field) || !(isOwn || told.has(`${field.slice(-2)}${body}`)))
+        yield {
+          outcome: sure ? 'field-different' : 'field-unclear',
+          subject: `${field}：${body}`,
+          facts: {
+            ...{ body, field, source: one.source, said: clip(one.quote, 50) },
+            ...{ other: other.source, told: clip(other.quote, 50) },
+          },
+          evidence: [one.place, other.place],
+        }
   },
 })
 
 /** Of units only what differs. */
 const TOLD: ReadonlySet<string> = new Set(['different', 'outvoted', 'contradicted'])
 
-interface Topics {
-  readonly requestTopics: readonly string[]
-  readonly institutionTopics: readonly string[]
-}
+type Topics = Readonly<Record<'requestTopics' | 'institutionTopics', readonly string[]>>
 
 function compare(
   site: SiteView,

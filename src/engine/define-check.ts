@@ -131,6 +131,7 @@ export {
   restsOfNewest,
   runsNewestFirst,
 } from './columns.ts'
+export { cardConflicts } from './contact-cards.ts'
 export {
   addressReader,
   isFullAddress,

@@ -68,8 +68,79 @@ const noticed = (words: string) =>
       words: [words],
     })
 
+/** A county whose departments' guides stand in one column and whose institution pages stand in another. */
+const gathered = (guide: string, institution: string) =>
+  new SiteViewBuilder()
+    .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+    .column('信息公开指南', '/zn/', {
+      topic: 'ogiGuide',
+      items: [['示例县水利局政府信息公开指南', null, '/zn/slj.html']],
+    })
+    .page('/zn/slj.html', { title: '示例县水利局政府信息公开指南', words: [guide] })
+    .column('机构职能', '/jg/', {
+      topic: 'institution',
+      items: [['示例县水利局', null, '/jg/slj.html']],
+    })
+    .page('/jg/slj.html', { title: '示例县水利局', words: [institution] })
+const NONE = { 电话: 'not-comparable', 地址: 'not-comparable' } as const
+
 testCheck(contactInconsistent, {
+  'field-different': [
+    {
+      shows: 'two hours of one office',
+      site: gathered(
+        '办公时间：工作日8:30-12:00，14:30-17:30',
+        '办公时间：上午9:00至11:30，下午3:00至5:00',
+      ),
+      expect: { ...NONE, '办公时间：示例县水利局': 'field-different' },
+    },
+    {
+      shows: 'two numbers of one street',
+      site: gathered('办公地址：示例县云岭路31号，邮编：343900', '地址：示例县云岭路13号'),
+      expect: { ...NONE, 地址: 'different', '办公地址：示例县水利局': 'field-different' },
+    },
+    {
+      shows: 'column and guide give another fax, and another postcode of one place',
+      site: told(
+        ['传真：0700-2281099，邮编：316000，地址：示例市越秀路200号'],
+        ['邮政编码 316000'],
+        '示例市民政局',
+      ).column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        words: ['传真申请：0700-2281098。邮政编码：316004，地址：示例市越秀路200号1103室'],
+      }),
+      expect: {
+        ...NONE,
+        '传真：示例市民政局': 'field-different',
+        '邮政编码：示例市民政局': 'field-different',
+      },
+    },
+  ],
+  'field-unclear': [
+    {
+      shows: 'two mailboxes, and two telephones of which neither page holds the other',
+      site: gathered(
+        '电子邮箱：a@slj.gov.cn，联系电话：0700-7221805',
+        '邮箱：b@slj.gov.cn，办公电话：0700-7221806',
+      ),
+      expect: {
+        ...NONE,
+        电话: 'different',
+        '电子邮箱：示例县水利局': 'field-unclear',
+        '电话：示例县水利局': 'field-unclear',
+      },
+    },
+  ],
   same: [
+    {
+      shows:
+        'the desk’s hours beside the office’s, a duty telephone, an address told further, seasons, what a supervisor has, one of two numbers',
+      site: gathered(
+        '受理时间：工作日9:00-11:30，14:30-16:30\n办公时间：夏季8:30-12:00，15:00-18:00；其他时间8:30-12:00，14:30-17:30\n联系电话：0700-7221805、7221806\n办公地址：示例县云岭路31号政务中心3楼\n监督机构：示例县政府办公室，邮编：343999，电子邮箱：jd@gov.cn',
+        '办公时间：8:30-12:00，14:30-17:30\n联系电话：（0700）7221806\n值班电话：0700-7221899\n地址：云岭路31号\n邮编：343900\n电子邮箱：slj@gov.cn',
+      ),
+      expect: { 电话: 'same', 地址: 'same' },
+    },
     {
       shows: 'the number of whoever mends the form stands on a page of the column',
       site: oddFirst('在线申请系统无法登录的，请联系技术支持电话0700-8120019'),
