@@ -6,23 +6,27 @@
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import {
+  branchesOf,
   ColumnTree,
   citePage,
   crossedEntries,
   deadSureness,
   defineCheck,
-  isBeside,
+  inertEntries,
   isDeadTarget,
   isEnded,
-  isInMenuOf,
   isLiveTarget,
   isNowhere,
+  leadsFrom,
   listed,
   listedIn,
   mainColumns,
+  movedEntries,
   NO_COLUMN,
+  namesOf,
   opensAt,
   slipsOf,
+  unledWords,
   WHOLE,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
@@ -36,10 +40,12 @@ const HOMEWARD = '网站地图：指向首页的条目'
 const BLOCKS = '网站地图：首页版块'
 const FEATURED = '网站地图：缺少的专题'
 const CHILDREN = '网站地图：缺少的下级栏目'
+const MOVED = '网站地图：放错位置的条目'
+const WORDS = '网站地图：没有链接的条目'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 22,
+  revision: 23,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [
@@ -106,6 +112,16 @@ export const sitemapMismatched = defineCheck({
       message: '网站地图有 {count} 个条目点开是别的栏目：{names}',
       ask: '所列条目点开后是否确实不是它所说的栏目？',
     },
+    'entries-moved': {
+      verdict: 'fail',
+      message: '网站地图有 {count} 个条目列在别的栏目下面：{names}',
+      ask: '所列条目在网站上究竟属于哪个栏目？',
+    },
+    'words-unled': {
+      verdict: 'unsure',
+      message: '网站地图里有 {count} 个没有链接的名称，网站上没有找到这样的栏目：{names}',
+      ask: '所列名称是不是已经没有的栏目？',
+    },
     'features-absent': {
       verdict: 'unsure',
       message: '网站地图列出了同级的其他专题，没有列出 {count} 个：{names}',
@@ -153,8 +169,46 @@ export const sitemapMismatched = defineCheck({
     yield* absentChildren(site, map.place, map.entries)
     yield* absentFeatures(site, map.place, map.entries, asOf)
     yield* differingNames(site, map.place, map.entries)
+    yield* misplacedEntries(site, map.place, map.entries)
+    const words = unledWords(site, map.place, map.entries)
+    if (words.length > 0)
+      yield {
+        outcome: 'words-unled',
+        subject: WORDS,
+        facts: { count: words.length, names: listed(words) },
+        evidence: words.map((quote) => ({ url: map.place.url, at: null, quote })),
+      }
   },
 })
+
+/** By their address alone. */
+const UNSURE = 0.6
+
+/** Entries under another section than the one that they belong to by their address, and by their trail. */
+function* misplacedEntries(
+  site: SiteView,
+  map: Place,
+  entries: readonly SitemapEntry[],
+): Generator<Observation<'entries-moved'>> {
+  const moved = movedEntries(site, map, entries)
+  if (moved.length === 0) return
+  yield {
+    outcome: 'entries-moved',
+    subject: MOVED,
+    facts: {
+      count: moved.length,
+      names: listed(
+        moved.map(
+          ({ entry, under, own }) => `${entry.text}（地图：${under.name}，网站：${own.name}）`,
+        ),
+      ),
+    },
+    measure: { value: moved.length, unit: 'count' },
+    evidence: moved.slice(0, 10).map(({ entry }) => entry.place),
+    pages: [map.url, ...moved.map(({ entry }) => entry.url)],
+    sureness: moved.every(({ isSure }) => isSure) ? 1 : UNSURE,
+  }
+}
 
 type DeadOutcome = 'entries-live' | 'entries-dead' | 'entries-unsure'
 
@@ -197,26 +251,6 @@ function deadEntries(
     // The map itself is enough; where only a part of it came, the runner says so.
     coverage: WHOLE,
   }
-}
-
-const ROW = 200
-/** Entries without an address, among the others, that name a column whose siblings have one; a heading need lead nowhere. */
-function inertEntries(site: SiteView, map: Place, entries: readonly SitemapEntry[]): Place[] {
-  const named = new Set(entries.map(({ text }) => compareForm(text)))
-  const places = entries.flatMap(({ place: { at } }) => (at === null ? [] : [at[0]]))
-  const isListed = listedIn(entries)
-  const bare = site.pageAt(map.url)?.page.bareEntries ?? []
-  return bare.flatMap(({ text, inert, at }) => {
-    const isAmong = at[0] > Math.min(...places) && at[0] < Math.max(...places) + ROW
-    if (inert !== true || !isAmong || named.has(compareForm(text))) return []
-    const same = site.columns.filter((one) => compareForm(one.name) === compareForm(text))
-    const column = same.find(({ kind, url }) => kind === 'local' && opensAt(site, url))
-    if (column?.parent == null) return []
-    const [own, beside] = [column.id, column.parent].map((id) =>
-      site.columns.filter((one) => one.parent === id && isListed(one)),
-    )
-    return own?.length === 0 && (beside?.length ?? 0) > 1 ? [{ url: map.url, at, quote: text }] : []
-  })
 }
 
 /** So few may be the home page's own names, unless it has no such name among so many others. */
@@ -275,40 +309,13 @@ function leftOut(site: SiteView, map: Place, absent: readonly Column[]) {
   }
 }
 
-const YEAR_FOLDER = /^(?:19|20)\d{2}(?:年|年度)?$/
-
 /** Sub-columns in the menu of their siblings, or beside them on the page above, nearly all of which the map lists. */
 function* absentChildren(
   site: SiteView,
   map: Place,
   entries: readonly SitemapEntry[],
 ): Generator<Observation<'children-absent'>> {
-  const isListed = listedIn(entries)
-  const columns = new Set(site.columns.map(({ url }) => placeKey(url)))
-  const named = new Set(entries.map(({ url }) => placeKey(url)))
-  // An entry that leads to another column of that name (the city's 公示公告) does not list this one.
-  const isSurely = listedIn(entries, ({ url }) => !columns.has(placeKey(url)))
-  const branches = site.columns.map((parent) => {
-    const children = site.columns.filter(
-      (one) =>
-        one.parent === parent.id &&
-        one.kind === 'local' &&
-        ![one, parent].some(({ topic }) => topic?.value === 'features') &&
-        !NO_COLUMN.test(one.name.trim()) &&
-        !YEAR_FOLDER.test(one.name.trim()) &&
-        opensAt(site, one.url),
-    )
-    const on = children.filter(isSurely)
-    const off = children.filter(
-      (one) =>
-        !isListed(one) &&
-        // Its own entries stand there: its name heads them without a link.
-        !site.columns.some((below) => below.parent === one.id && named.has(placeKey(below.url))) &&
-        (isInMenuOf(site, one, on) || isBeside(site, one, parent, on)),
-    )
-    return { on, off }
-  })
-  const absent = slipsOf(branches)
+  const absent = slipsOf(branchesOf(site, entries))
   if (absent.length > 0)
     yield { ...leftOut(site, map, absent), outcome: 'children-absent', subject: CHILDREN }
 }
@@ -382,22 +389,6 @@ function* absentBlocks(
       ...links.map((link) => ({ url: home.page.url, at: link.at, quote: link.text })),
     ].slice(0, 10),
   }
-}
-
-/** Where the body of a column's own page leads: a feature that stands there is entered by that column. */
-function leadsFrom(site: SiteView, column: Column): readonly string[] {
-  return (site.pageAt(column.url)?.page.links ?? [])
-    .filter(({ area }) => area !== 'nav' && area !== 'footer')
-    .map(({ url }) => placeKey(url))
-}
-
-/** What the portal itself calls a column. */
-function namesOf(site: SiteView, column: Column, map: Place): string[] {
-  const links = column.linkedFrom.filter((link) => link.url !== map.url).map((link) => link.quote)
-  const parent = site.columns.find((one) => one.id === column.parent)
-  return [column.name, ...column.trail, ...links, ...(parent ? [parent.name] : [])]
-    .map(compareForm)
-    .filter((name) => name !== '')
 }
 
 function* differingNames(

@@ -288,13 +288,16 @@ export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from 
 export { type LostEntry, lostEntries } from './lost-entries.ts'
 export { mainColumns, NO_COLUMN } from './main-columns.ts'
 export {
+  branchesOf,
   crossedEntries,
-  isBeside,
-  isInMenuOf,
+  inertEntries,
   isNowhere,
+  leadsFrom,
   listedIn,
+  namesOf,
   slipsOf,
 } from './map-entries.ts'
+export { type MovedEntry, movedEntries, unledWords } from './map-sections.ts'
 export {
   blocksOn,
   type Member,

@@ -1,8 +1,9 @@
 /** What the entries of a site map list: columns by their address or their name; and which columns a menu shows beside each other. */
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
-import type { Column, SitemapEntry, SiteView } from '#model/site-view'
+import type { Column, Place, SitemapEntry, SiteView } from '#model/site-view'
 import { opensAt } from './live-targets.ts'
+import { NO_COLUMN } from './main-columns.ts'
 
 /** Entries that name one column and lead to another, which is listed by its own name besides. */
 export function crossedEntries(site: SiteView, entries: readonly SitemapEntry[]): SitemapEntry[] {
@@ -59,7 +60,7 @@ export function slipsOf(branches: readonly Branch[]): readonly Column[] {
 }
 
 /** The pages of most of its siblings lead to it. */
-export function isInMenuOf(site: SiteView, column: Column, siblings: readonly Column[]): boolean {
+function isInMenuOf(site: SiteView, column: Column, siblings: readonly Column[]): boolean {
   const key = placeKey(column.url)
   const leading = siblings.filter(({ url }) =>
     (site.pageAt(url)?.page.links ?? []).some((link) => placeKey(link.url) === key),
@@ -68,7 +69,7 @@ export function isInMenuOf(site: SiteView, column: Column, siblings: readonly Co
 }
 
 /** A list of entries that the page above leads to, as it leads to most of its siblings. */
-export function isBeside(
+function isBeside(
   site: SiteView,
   column: Column,
   parent: Column,
@@ -99,4 +100,75 @@ export function isNowhere(site: SiteView, { text }: SitemapEntry): boolean {
     !HOME_NAME.test(text.trim()) &&
     ![...said, ...named].some((words) => compareForm(words ?? '').includes(name))
   )
+}
+
+const ROW = 200
+/** Entries without an address, among the others, that name a column whose siblings have one; a heading need lead nowhere. */
+export function inertEntries(
+  site: SiteView,
+  map: Place,
+  entries: readonly SitemapEntry[],
+): Place[] {
+  const named = new Set(entries.map(({ text }) => compareForm(text)))
+  const places = entries.flatMap(({ place: { at } }) => (at === null ? [] : [at[0]]))
+  const isListed = listedIn(entries)
+  const bare = site.pageAt(map.url)?.page.bareEntries ?? []
+  return bare.flatMap(({ text, inert, at }) => {
+    const isAmong = at[0] > Math.min(...places) && at[0] < Math.max(...places) + ROW
+    if (inert !== true || !isAmong || named.has(compareForm(text))) return []
+    const same = site.columns.filter((one) => compareForm(one.name) === compareForm(text))
+    const column = same.find(({ kind, url }) => kind === 'local' && opensAt(site, url))
+    if (column?.parent == null) return []
+    const [own, beside] = [column.id, column.parent].map((id) =>
+      site.columns.filter((one) => one.parent === id && isListed(one)),
+    )
+    return own?.length === 0 && (beside?.length ?? 0) > 1 ? [{ url: map.url, at, quote: text }] : []
+  })
+}
+
+/** Where the body of a column's own page leads: a feature that stands there is entered by that column. */
+export function leadsFrom(site: SiteView, column: Column): readonly string[] {
+  return (site.pageAt(column.url)?.page.links ?? [])
+    .filter(({ area }) => area !== 'nav' && area !== 'footer')
+    .map(({ url }) => placeKey(url))
+}
+
+/** What the portal itself calls a column. */
+export function namesOf(site: SiteView, column: Column, map: Place): string[] {
+  const links = column.linkedFrom.filter((link) => link.url !== map.url).map((link) => link.quote)
+  const parent = site.columns.find((one) => one.id === column.parent)
+  return [column.name, ...column.trail, ...links, ...(parent ? [parent.name] : [])]
+    .map(compareForm)
+    .filter((name) => name !== '')
+}
+
+const YEAR_FOLDER = /^(?:19|20)\d{2}(?:年|年度)?$/
+
+/** The sub-columns of each column, those that the map lists and those that it does not. */
+export function branchesOf(site: SiteView, entries: readonly SitemapEntry[]): readonly Branch[] {
+  const isListed = listedIn(entries)
+  const columns = new Set(site.columns.map(({ url }) => placeKey(url)))
+  const named = new Set(entries.map(({ url }) => placeKey(url)))
+  // An entry that leads to another column of that name (the city's 公示公告) does not list this one.
+  const isSurely = listedIn(entries, ({ url }) => !columns.has(placeKey(url)))
+  return site.columns.map((parent) => {
+    const children = site.columns.filter(
+      (one) =>
+        one.parent === parent.id &&
+        one.kind === 'local' &&
+        ![one, parent].some(({ topic }) => topic?.value === 'features') &&
+        !NO_COLUMN.test(one.name.trim()) &&
+        !YEAR_FOLDER.test(one.name.trim()) &&
+        opensAt(site, one.url),
+    )
+    const on = children.filter(isSurely)
+    const off = children.filter(
+      (one) =>
+        !isListed(one) &&
+        // Its own entries stand there: its name heads them without a link.
+        !site.columns.some((below) => below.parent === one.id && named.has(placeKey(below.url))) &&
+        (isInMenuOf(site, one, on) || isBeside(site, one, parent, on)),
+    )
+    return { on, off }
+  })
 }

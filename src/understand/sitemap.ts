@@ -3,7 +3,7 @@
  * links of its own body, without the menus that every page carries. Comparing them with live columns is a check's job.
  */
 import { compareForm, squash } from '#base/text'
-import type { Page, PageLink } from '#model/page'
+import type { Page, PageLink, Span } from '#model/page'
 import type { PageView, SitemapEntry, SiteView } from '#model/site-view'
 import { isReadable, type SiteIndex } from './site-index.ts'
 
@@ -19,7 +19,7 @@ export function readSitemap(index: SiteIndex): SiteView['sitemap'] {
       .filter((link) => link.area === 'nav' || link.area === 'footer')
       .map((link) => index.keyOf(link.url)),
   )
-  const own = bodyLinks(view.page)
+  const own = bodyLinks(view.page, frameOf(index, view))
   const isMap = (links: readonly PageLink[]): boolean =>
     links.length >= 3 && links.some((link) => !homeMenu.has(index.keyOf(link.url)))
   const drawn = view.page.links.filter(({ how, area }) => how === 'script' && area === 'nav')
@@ -48,20 +48,44 @@ function sitemapPage(index: SiteIndex): PageView | null {
   return null
 }
 
+/** So many other pages are looked at, and so many of them begin or end with the same links as the map's. */
+const LOOKED_AT = 6
+const LEAST_ALIKE = 2
+
+/** Links with which other pages begin and end alike: a menu that no markup tells from the map below it. */
+function frameOf(index: SiteIndex, { page }: PageView): ReadonlySet<PageLink> {
+  const all = page.links
+  const others = index.views
+    .filter((one) => one.page !== page && one !== index.home && isReadable(one))
+    .filter((_, at, { length }) => at % Math.max(1, Math.floor(length / LOOKED_AT)) === 0)
+  const alike = (links: readonly PageLink[]): number => {
+    const lengths = others.map((one) => {
+      const theirs = links === all ? one.page.links : [...one.page.links].reverse()
+      const at = links.findIndex(
+        ({ url, text }, i) => theirs[i]?.url !== url || theirs[i]?.text !== text,
+      )
+      return Math.max(at, 0)
+    })
+    return lengths.sort((a, b) => b - a)[LEAST_ALIKE - 1] ?? 0
+  }
+  const [head, foot] = [alike(all), alike([...all].reverse())]
+  return new Set([...all.slice(0, head), ...all.slice(all.length - foot)])
+}
+
 /** Links below the menus, without boxes that repeat on every page (最新发布). */
-function bodyLinks(page: Page): readonly PageLink[] {
+function bodyLinks(page: Page, frame: ReadonlySet<PageLink>): readonly PageLink[] {
   const { accessibilityEntry } = page
   const boxes = [
     ...page.lists.filter((list) => list.elsewhere).map((list) => list.at),
     // A tool of every page's head (长者模式).
     ...(accessibilityEntry === null ? [] : [accessibilityEntry.at]),
   ]
-  return page.links.filter(
-    ({ area, at }) =>
-      (area === 'main' || area === 'list' || area === 'other') &&
-      !boxes.some(([start, end]) => at[0] >= start && at[1] <= end),
-  )
+  return page.links.filter((link) => !frame.has(link) && isBody(link, boxes))
 }
+
+const isBody = ({ area, at }: PageLink, boxes: readonly Span[]): boolean =>
+  (area === 'main' || area === 'list' || area === 'other') &&
+  !boxes.some(([start, end]) => at[0] >= start && at[1] <= end)
 
 function mapLikeLinks(
   index: SiteIndex,

@@ -156,7 +156,62 @@ function featuredMap(names: readonly string[], shown: readonly string[]): SiteVi
   return site
 }
 
+/** A map by sections of eight entries, in which 行政处罚 stands below 互动交流, and these words without a link. */
+function sectioned(
+  trail: readonly string[],
+  words: readonly string[] = [],
+  beside = false,
+): SiteViewBuilder {
+  const site = deepMap(['甲类', '乙类', '丙类', '丁类', '戊类', SIXTH]).column('互动交流', '/hd/')
+  for (const [i, name] of ['县长信箱', '在线访谈'].entries())
+    site.column(name, `/hd/${i}/`, { parent: '互动交流', unlinked: true })
+  site.column('行政处罚', '/fd/9/', {
+    parent: '法定公开',
+    unlinked: true,
+    above: trail,
+  })
+  if (beside) site.page('/hd/', { links: [['行政处罚', '/fd/9/']] })
+  const listed: readonly (readonly [string, string])[] = [
+    ['工作动态', '/dt/'],
+    ['公开指南', '/zn/'],
+    ['法定公开', '/fd/'],
+    ...['甲类', '乙类', '丙类', '丁类', '戊类', SIXTH].map(
+      (name, i) => [name, `/fd/${i}/`] as const,
+    ),
+    ['互动交流', '/hd/'],
+    ['县长信箱', '/hd/0/'],
+    ['在线访谈', '/hd/1/'],
+    ['行政处罚', '/fd/9/'],
+  ]
+  site.page('/map.html', {
+    title: '网站地图',
+    words: [...listed.map(([text]) => text), ...words],
+    links: listed,
+  })
+  return site.with({
+    sitemap: {
+      place: site.cite('/map.html', '网站地图'),
+      entries: listed.map(([text, path]) => ({
+        text,
+        url: at(path),
+        place: site.cite('/map.html', text),
+      })),
+    },
+  })
+}
+
 testCheck(sitemapMismatched, {
+  'entries-moved': {
+    shows: 'an entry under another section than its own page says',
+    site: sectioned(['法定公开', '行政处罚']),
+    expect: { ...good, '网站地图：放错位置的条目': 'entries-moved' },
+    facts: { '网站地图：放错位置的条目': { names: '行政处罚（地图：互动交流，网站：法定公开）' } },
+  },
+  'words-unled': {
+    shows: 'a name without a link, and an entry that the section above it leads to beside its own',
+    site: sectioned(['法定公开', '行政处罚'], ['建议提案'], true),
+    expect: { ...good, '网站地图：没有链接的条目': 'words-unled' },
+  },
   'features-absent': {
     shows: 'a feature beside two that the map lists',
     site: featuredMap(['居家养老', '清明祭扫', '婚俗改革'], ['居家养老', '清明祭扫']),

@@ -566,6 +566,23 @@ describe('网站地图', () => {
     expect(view.sitemap?.place.url).toBe(absolute('/dt/'))
   })
 
+  it('每页都有的表格菜单不是地图的条目', () => {
+    const menu = `<table><tr>${['工作动态', '事故调查', '政策法规']
+      .map((name, i) => `<td><a href="/m${i}/">${name}</a></td>`)
+      .join('')}</tr></table>`
+    const page = (body: string): string =>
+      `<html><body>${menu}<table><tr><td>${body}</td></tr></table></body></html>`
+    const view = miniSite({
+      '/': page('<a href="/map.html">网站地图</a>'),
+      '/map.html': page(
+        '<h3>网站地图</h3><p><a href="/m0/">工作动态</a> <a href="/m2/">政策法规</a> <a href="/n/">公告</a></p>',
+      ),
+      '/m0/': page('<h3>工作动态</h3><a href="/a.html">一条消息的标题</a>'),
+      '/m2/': page('<h3>政策法规</h3><a href="/b.html">一个办法的标题</a>'),
+    })
+    expect(view.sitemap?.entries.map(({ text }) => text)).toEqual(['工作动态', '政策法规', '公告'])
+  })
+
   it('没有地图就是没有', () => {
     const menu = '<p><a href="/dt/">导航</a></p>'
     expect(miniSite({ '/': home(menu), '/dt/': home('<p>路线导航</p>') }).sitemap).toBeNull()
