@@ -1,10 +1,12 @@
 /**
  * Is the site's code (网站标识码) the same wherever the home page gives it: foot, `SiteIDCode` tag, error-report box, and on other pages?
- * And is it the one registered? Which of two codes is right, and fields that are missing, are for others to say.
+ * And is it the one registered? Do the filings beside it belong to it: given by the same province, and the same on every page?
+ * Which of two is right, and fields that are missing, are for others to say.
  */
 import { clip } from '#base/text'
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import { citePage, defineCheck, listed, otherNumbers, strangeMark } from '#engine/define-check'
 import type { Observation } from '#model/check'
+import { FOOTER_NAMES } from '#model/page'
 import type { PageView, Place, SiteView } from '#model/site-view'
 
 /** Ten digits, or bm and eight digits for ministries. */
@@ -15,9 +17,10 @@ const BOX_CODE = /^site_?code\s*=/i
 
 export const siteCodeInconsistent = defineCheck({
   id: 'identity/site-code-inconsistent',
-  revision: 6,
+  revision: 7,
   title: '网站标识码是否一致',
-  question: '首页底部、网站标签和找错入口里的网站标识码是否相同，与登记的是否相同？',
+  question:
+    '首页底部、网站标签和找错入口里的网站标识码是否相同，与登记的是否相同？备案号与它是否相配？',
   basis: [
     {
       document: '《政府网站发展指引》国办发〔2017〕47号',
@@ -48,6 +51,16 @@ export const siteCodeInconsistent = defineCheck({
       message: '页面上的标识码是 {code}（{places}），登记的是 {registered}',
       ask: '页面和登记的标识码，哪一个是对的？',
     },
+    'region-differs': {
+      verdict: 'unsure',
+      message: '首页底部的{name}“{value}”是另一个省份的，与{others}不同',
+      ask: '“{value}”是不是写错了，或者从别的网站抄来没有改？',
+    },
+    'filings-differ': {
+      verdict: 'fail',
+      message: '有 {count} 个页面底部的{name}与首页（{due}）不同，标识码却是同一个：{examples}',
+      ask: '所列页面底部的{name}是不是写错了？',
+    },
     'not-comparable': {
       verdict: 'not-applicable',
       message: '首页上能读到的标识码不足两处，无从比较',
@@ -59,6 +72,7 @@ export const siteCodeInconsistent = defineCheck({
     yield judge(site, site.home)
     yield* misspelt(site.home)
     yield* otherPages(site, site.home)
+    yield* otherFilings(site, site.home)
   },
 })
 
@@ -157,6 +171,46 @@ function* otherPages(site: SiteView, home: PageView): Generator<Observation<'pag
     measure: { value: bad.length, unit: 'count' },
     evidence: bad.slice(0, 5).map(({ odd }) => odd.place),
     pages: bad.map(({ view }) => view.page.url),
+  }
+}
+
+/** A number of another province among those of the foot, and pages that have another filing. */
+function* otherFilings(
+  site: SiteView,
+  home: PageView,
+): Generator<Observation<'region-differs' | 'filings-differ'>> {
+  const strange = strangeMark(home)
+  if (strange !== null) {
+    const { odd, others } = strange
+    yield {
+      outcome: 'region-differs',
+      subject: '底部编号的省份',
+      facts: {
+        name: odd.name,
+        value: odd.value,
+        others: listed(others.map(({ name, value }) => `${name} ${value}`)),
+      },
+      evidence: [odd, ...others].map(({ place }) => place),
+    }
+  }
+  for (const { key, due, shown } of otherNumbers(site)) {
+    const name = FOOTER_NAMES[key]
+    yield {
+      outcome: 'filings-differ',
+      subject: `各页的${name}`,
+      facts: {
+        name,
+        due,
+        count: shown.length,
+        examples: listed(
+          shown.map(({ view, value }) => `“${clip(view.page.title ?? view.page.url, 24)}”${value}`),
+          3,
+        ),
+      },
+      measure: { value: shown.length, unit: 'count' },
+      evidence: shown.slice(0, 5).map(({ place }) => place),
+      pages: shown.map(({ view }) => view.page.url),
+    }
   }
 }
 

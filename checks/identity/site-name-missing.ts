@@ -6,7 +6,14 @@
  */
 import { clip, compareForm } from '#base/text'
 import { pathOf, placeKey } from '#base/url'
-import { citePage, defineCheck, isStrangeName, listed, WHOLE } from '#engine/define-check'
+import {
+  citePage,
+  defineCheck,
+  isChinese,
+  isStrangeName,
+  listed,
+  WHOLE,
+} from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { PageKind } from '#model/page'
 import type { PageView, Place, SiteView } from '#model/site-view'
@@ -28,7 +35,7 @@ const UNSEEN = {
 
 export const siteNameMissing = defineCheck({
   id: 'identity/site-name-missing',
-  revision: 8,
+  revision: 9,
   title: '页面头部是否显示网站名称',
   question: '首页、列表页、内容页等各类页面的头部，是否都显示网站名称？',
   basis: [
@@ -96,11 +103,22 @@ export const siteNameMissing = defineCheck({
       const lacking = nameless(views, everywhere, names)
       if (lacking.length > 0) yield headless(lacking, `页头没有名称的${label}`)
       const others = views.filter((view) => !bare.includes(view) && !lacking.includes(view))
-      if (others.length > 0)
-        yield strangers(site, others, label) ??
-          former(site, others, label) ??
-          judge(others, label, names)
+      const told = strangers(site, others, label) ?? former(site, others, label)
+      if (told !== null) yield told
+      const rest = others.filter(({ page }) => told?.pages?.includes(page.url) !== true)
+      if (told === null && rest.length > 0) yield judge(rest, label, names)
+      else if (rest.some((view) => nameOn(view, names) === null))
+        yield judge(rest, `其余${label}`, names)
     }
+    const odd = site.pages.filter((view) => isOddPage(view) && !framed.has(placeKey(view.page.url)))
+    if (odd.some((view) => nameOn(view, names) === null)) yield judge(odd, '其他页面', names)
+    const results = resultsOf(site).filter((view) => nameOn(view, names) === null)
+    if (results.length > 0)
+      yield {
+        ...judge(results, '站内搜索结果页', names),
+        evidence: results.map((view) => ({ ...citePage(view), capture: view.capture.id })),
+        pages: [],
+      }
     if (!judged && site.home !== null) yield judge([site.home], '首页', names)
   },
 })
@@ -201,9 +219,41 @@ function isFormerName(name: string, own: string): boolean {
   return false
 }
 
+/** What the portal's own search answered with, one page of it. */
+function resultsOf({ search, home }: SiteView): readonly PageView[] {
+  return search.asked
+    .flatMap(({ page, capture }) =>
+      page !== null &&
+      capture?.status === 200 &&
+      !page.needsBrowser.value &&
+      page.blocked === null &&
+      page.template !== '' &&
+      home !== null &&
+      new URL(page.url).host === new URL(home.page.url).host
+        ? [{ page, capture, depth: 1 }]
+        : [],
+    )
+    .slice(0, 1)
+}
+
+/** A page of no known kind (a search, a query) that ends like the site's others. */
+const isOddPage = ({ page }: PageView): boolean =>
+  page.kind.value === 'other' &&
+  page.footer.siteCode !== null &&
+  page.template !== '' &&
+  page.blocked === null &&
+  !page.truncated &&
+  isChinese(page)
+
 function isOf(view: PageView, kind: PageKind, least: number): boolean {
   const { page } = view
-  return page.kind.value === kind && page.kind.sureness >= least && page.blocked === null
+  return (
+    page.kind.value === kind &&
+    page.kind.sureness >= least &&
+    page.blocked === null &&
+    // An edition in another language goes by another name.
+    (kind === 'home' || isChinese(page))
+  )
 }
 
 /** Names the site goes by, as its home page, its title and the registry give them. */

@@ -246,7 +246,15 @@ export { isEmptyTalk } from './empty-talk.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
 export { contradicting, dayPairs, tellsPublished } from './entry-days.ts'
 export { asksLogin, isTorn, opensAsPage, opensElsewhere, saysFailed } from './failed-files.ts'
-export { FILING_DIGITS, type FootGap, filedElsewhere, footGaps, isMisprinted } from './foot-gaps.ts'
+export {
+  FILING_DIGITS,
+  type FootGap,
+  filedElsewhere,
+  footGaps,
+  isChinese,
+  isMisprinted,
+} from './foot-gaps.ts'
+export { type OtherNumbers, otherNumbers, strangeMark } from './foot-regions.ts'
 export { longPromise } from './guide-terms.ts'
 export { hollowAmong, type ReadEntry } from './hollow-entries.ts'
 export {

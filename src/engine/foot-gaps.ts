@@ -119,7 +119,7 @@ function comparable(site: SiteView): readonly PageView[] {
 }
 
 /** An edition in another language has a foot of its own. */
-function isChinese({ title, text }: Page): boolean {
+export function isChinese({ title, text }: Page): boolean {
   // The beginning tells the language, and every letter looked at costs on thousands of pages.
   const words = `${title ?? ''}${text.excerpt.slice(0, BEGINNING)}`
   const letters = words.replace(/\P{L}+/gu, '')

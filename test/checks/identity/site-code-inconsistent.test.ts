@@ -13,7 +13,45 @@ const boxed = (code: string): SiteViewBuilder =>
 const registered = (builder: SiteViewBuilder, siteCode: string): SiteViewBuilder =>
   builder.with({ portal: { ...builder.build().portal, siteCode } })
 
+const foot = (code: string, icp: string, police: string) => ({
+  siteCode: code,
+  icpNumber: icp,
+  policeFilingNumber: police,
+})
+const OURS = foot('3611290001', '赣ICP备19003321号-1', '赣公网安备36112902000101号')
+/** Five pages, and one in a folder of its own whose foot is this. */
+function withPage(own: ReturnType<typeof foot>): SiteViewBuilder {
+  const site = new SiteViewBuilder({ footer: OURS })
+  for (let i = 0; i < 5; i++) site.page(`/dt/${i}.html`, { kind: 'article', footer: OURS })
+  return site.page('/zt/', { title: '专题', footer: own })
+}
+const ICP = '各页的ICP备案号'
+const REGION = '底部编号的省份'
+const code = { 网站标识码: 'not-comparable' } as const
+
 testCheck(siteCodeInconsistent, {
+  'region-differs': [
+    {
+      shows: 'a code of Guangdong beside filings of Hunan',
+      site: new SiteViewBuilder({
+        footer: foot('4419000017', '湘ICP备16008812号', '湘公网安备 43050302000188号'),
+      }),
+      expect: { ...code, [REGION]: 'region-differs' },
+      facts: { [REGION]: { value: '4419000017' } },
+    },
+    {
+      shows: 'the filing of the police has the sign of one province and the digits of another',
+      site: new SiteViewBuilder({
+        footer: foot('4305000017', '湘ICP备16008812号', '粤公网安备 43050302000188号'),
+      }),
+      expect: { ...code, [REGION]: 'region-differs' },
+    },
+  ],
+  'filings-differ': {
+    shows: 'one page of the same code with a filing of another province',
+    site: withPage({ ...OURS, icpNumber: '粤ICP备19003321号-1' }),
+    expect: { ...code, [ICP]: 'filings-differ' },
+  },
   consistent: [
     {
       shows: 'foot and tag agree; a ministry writes bm in either case',
@@ -96,9 +134,15 @@ testCheck(siteCodeInconsistent, {
     site: registered(home('9912340007', '9912340007'), '9912340009'),
     expect: { 网站标识码: 'registry-differs' },
   },
-  'not-comparable': {
-    shows: 'no code at all',
-    site: new SiteViewBuilder(),
-    expect: { 网站标识码: 'not-comparable' },
-  },
+  'not-comparable': [
+    { shows: 'no code at all', site: new SiteViewBuilder(), expect: code },
+    {
+      shows: 'another site of the same holder, and a department with a code of its own',
+      site: withPage({ ...OURS, icpNumber: '赣ICP备19003321号-2' }).page('/jyj/', {
+        title: '教育局',
+        footer: foot('3611290033', '赣ICP备20001188号', '赣公网安备36112902000202号'),
+      }),
+      expect: code,
+    },
+  ],
 })

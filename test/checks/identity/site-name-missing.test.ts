@@ -131,6 +131,31 @@ testCheck(siteNameMissing, {
   ],
   'partly-missing': [
     {
+      shows: 'beside the template with another body’s name one without any',
+      site: channel('临湖市人民政府').page('/hd/1.html', { ...article, headName: null }),
+      expect: { 首页: 'present', 内容页: 'other-name', 其余内容页: 'partly-missing' },
+    },
+    {
+      shows:
+        'a page of no known kind with the foot of the others; an English one is another matter',
+      site: new SiteViewBuilder()
+        .page('/cx/', { kind: 'other', title: '证书查询', footer: { siteCode: '9912340007' } })
+        .page('/so/', {
+          kind: 'other',
+          title: '高级检索页面',
+          headName: null,
+          footer: { siteCode: '9912340007' },
+        })
+        .page('/en/', {
+          kind: 'article',
+          title: 'About the Bureau',
+          headName: null,
+          words: ['The bureau is in charge of forests.'],
+        }),
+      expect: { 首页: 'present', 其他页面: 'partly-missing' },
+      facts: { 其他页面: { missing: 1, folders: '/so/' } },
+    },
+    {
       shows: 'a head with a picture may show it',
       site: besideNamed({ ...PLAIN, shows: true }),
       expect: { 首页: 'present', 内容页: 'partly-missing' },
