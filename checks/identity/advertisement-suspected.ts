@@ -6,12 +6,13 @@
  * itself that it is one. An article may quote such a box.
  */
 import { citePage, defineCheck, listed, partly, type Rests, WHOLE } from '#engine/define-check'
+import type { Observation } from '#model/check'
 import type { Advert, Page, PlacedWords, Span } from '#model/page'
 import type { PageView, Place } from '#model/site-view'
 
 export const advertisementSuspected = defineCheck({
   id: 'identity/advertisement-suspected',
-  revision: 20,
+  revision: 21,
   title: '有没有无法关闭的飘窗和商业广告',
   question: '页面上的飘窗能不能关闭，有没有商业广告？',
   basis: [
@@ -40,6 +41,11 @@ export const advertisementSuspected = defineCheck({
       message: '有 {count} 个页面的飘窗没有看到关闭按钮：{names}',
       ask: '在浏览器中打开所列页面，飘窗能不能关闭？',
     },
+    popped: {
+      verdict: 'unsure',
+      message: '有 {count} 个页面一打开就自动弹出新窗口：{names}',
+      ask: '弹出的窗口是什么内容，有没有必要，是不是商业广告？',
+    },
     shown: {
       verdict: 'fail',
       message: '有 {count} 个页面刊登了商业广告：{names}',
@@ -51,7 +57,7 @@ export const advertisementSuspected = defineCheck({
     },
   },
   example: '首页有“招聘会”飘窗，源码里没有关闭按钮，外部脚本没有读：飘窗 unclosable。',
-  *run({ home, pages }) {
+  *run({ home, pages, pageAt }) {
     if (home === null) return
     const read = pages.filter(({ page }) => page.blocked === null && page.kind.value !== 'error')
     const open = ({ page: { furniture } }: PageView) =>
@@ -71,6 +77,12 @@ export const advertisementSuspected = defineCheck({
     const adverts = placesOf(read, ({ page }) =>
       (page.furniture?.adverts ?? []).filter((one) => !isOffer(one, page)),
     )
+    const popups = read.flatMap(({ page }) => page.furniture?.popups ?? [])
+    if (popups.length > 0)
+      yield opened(
+        placesOf(read, ({ page }) => page.furniture?.popups ?? []),
+        popups.map(({ url, quote }) => pageAt(url)?.page.headTitle ?? quote),
+      )
     const answers = [
       ['飘窗：没有关闭按钮', 'stuck', stuck],
       ['飘窗', 'unclosable', floats],
@@ -107,6 +119,20 @@ export const advertisementSuspected = defineCheck({
     }
   },
 })
+
+/** Windows that open by themselves, by what stands in them where it was read. */
+function opened(places: readonly Place[], words: readonly string[]): Observation<'popped'> {
+  const urls = [...new Set(places.map(({ url }) => url))]
+  return {
+    outcome: 'popped',
+    subject: '自动弹出的窗口',
+    facts: { count: urls.length, names: listed([...new Set(words)], 3) },
+    measure: { value: urls.length, unit: 'count' },
+    evidence: places.slice(0, 5),
+    pages: urls,
+    coverage: WHOLE,
+  }
+}
 
 /**
  * An advertising network, what no government may lead to, what calls itself an advertisement; else a price and goods or a

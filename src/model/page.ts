@@ -274,6 +274,8 @@ export interface PageFurniture {
     readonly still?: true
   })[]
   readonly adverts: readonly Advert[]
+  /** Windows that it opens by itself when it is read. */
+  readonly popups?: readonly (PlacedWords & { readonly url: string })[]
   /** It loads no script file but counters and the prescribed marks': all that its scripts do was read. */
   readonly readWhole?: true
   /** All its code was read, whatever it may ask. */

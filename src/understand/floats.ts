@@ -79,7 +79,9 @@ function floatOf(tree: PageTree, el: El, style: string, isRead: boolean): Float 
   const link =
     inside.find((one) => one.tag === 'a' && (one.attrs.href ?? '') !== '') ??
     (el.parent?.tag === 'a' ? el.parent : undefined)
-  if (link === undefined) return null
+  // What covers the page may lead nowhere: it is in the way all the same.
+  const isCover = isCurtain(style, picture) || isSheet(style, picture)
+  if (link === undefined && !isCover) return null
   const isOver = OVER.test(style)
   const script = scriptOf(tree, el)
   const isMover = isMovedBy(tree, el, { style, script, inside })
@@ -92,10 +94,10 @@ function floatOf(tree: PageTree, el: El, style: string, isRead: boolean): Float 
     (isFixed && AD_NAME.test(name)) ||
     (isClosing && isOver && picture !== undefined && isSingle(inside)) ||
     isHanded(tree, el) ||
-    isCurtain(style, picture) ||
+    isCover ||
     (isOver && picture !== undefined && isSetGoing(tree) && isSingle(inside))
   if (!isMover && !isStill && !isFixed) return null
-  const words = [picture?.attrs.alt, link.attrs.title, wordsOf(tree, el)]
+  const words = [picture?.attrs.alt, link?.attrs.title, wordsOf(tree, el)]
   return {
     quote: clip(
       words.find((text) => (text ?? '').trim() !== '') ??
@@ -340,6 +342,17 @@ function isCurtain(style: string, picture: El | undefined): boolean {
     WHOLE_HEIGHT.test(style) &&
     picture !== undefined &&
     !/z-index\s*:\s*-/.test(style)
+  )
+}
+
+/** In the middle of the window and above all else, with a picture on it. */
+function isSheet(style: string, picture: El | undefined): boolean {
+  return (
+    picture !== undefined &&
+    FIXED.test(style) &&
+    /(?:^|;|\s)left\s*:\s*50%/i.test(style) &&
+    /(?:^|;|\s)top\s*:\s*[1-5]\d%/i.test(style) &&
+    /z-index\s*:\s*\d{3}/.test(style)
   )
 }
 

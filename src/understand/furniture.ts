@@ -7,6 +7,7 @@ import { squash } from '#base/text'
 import type { PageFurniture, PlacedWords } from '#model/page'
 import { readAdverts } from './adverts.ts'
 import { readFloats } from './floats.ts'
+import { readPopups } from './popups.ts'
 import type { El, PageTree } from './tree.ts'
 
 /** 您访问的链接即将离开“某某”门户网站，是否继续？ and its variants; 该链接不属于本网站，是否继续访问？即将打开外部链接。 */
@@ -14,7 +15,7 @@ const LEAVING =
   /(?:您|你)[^"'<>\n]{0,16}(?:即将|将要|将|正要|正在|准备)(?:离开|跳转)[^"'<>\n]{0,60}|(?:即将|将要|是否|确[定认])要?离开[^"'<>\n]{0,40}(?:网站|门户|本站)[^"'<>\n]{0,20}|离开(?:本|当前)(?:网?站|页面)[^"'<>\n]{0,30}|(?:即将|将要?)(?:跳转|访问|打开|前往|进入)[^"'<>\n]{0,8}(?:外部|站外|第三方|非政府|非本)[^"'<>\n]{0,30}|(?:不属于|不是|并非|非)(?:本|我|政府)[^"'<>\n]{0,10}(?:网站|站)[^"'<>\n]{0,30}(?:继续|打开|访问)|(?:外部|站外|第三方|非政府)(?:链接|网站|网址)[^"'<>\n]{0,30}继续(?:访问|打开|浏览|前往)/
 
 /** Null where there is none of it. */
-export function readFurniture(tree: PageTree): PageFurniture | null {
+export function readFurniture(tree: PageTree, base: string): PageFurniture | null {
   const { source } = tree
   const leaving = /离开|跳转|继续|外部|站外|第三方|不属于|非政府|非本/.test(source)
     ? LEAVING.exec(source)
@@ -28,13 +29,15 @@ export function readFurniture(tree: PageTree): PageFurniture | null {
   )
   const floats = readFloats(tree, isRead)
   const adverts = readAdverts(tree)
+  const popups = readPopups(tree, base)
   const isWhole = isRead && tree.scripts.every(({ code }) => !ASKS.test(code))
-  return leavePrompt === null && floats.length === 0 && adverts.length === 0 && !isRead
+  return leavePrompt === null && floats.length + adverts.length + popups.length === 0 && !isRead
     ? null
     : {
         leavePrompt,
         floats,
         adverts,
+        ...(popups.length > 0 ? { popups } : {}),
         ...(isWhole ? { readWhole: true } : {}),
         ...(isRead ? { codeRead: true } : {}),
         ...(tree.scripts.some(({ code }) => CLICKS.test(code)) ? { clicks: true } : {}),

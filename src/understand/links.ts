@@ -8,6 +8,7 @@ import { resolveUrl } from '#base/url'
 import type { LinkArea, PageLink } from '#model/page'
 import { MARKS } from './html-names.ts'
 import type { FoundList } from './lists.ts'
+import { readPopups } from './popups.ts'
 import type { Regions } from './regions.ts'
 import { readScriptMenus } from './script-menus.ts'
 import type { MetaReading } from './tags.ts'
@@ -80,6 +81,8 @@ export function readLinks(
   for (const { url, text, at } of menus.entries) {
     links.push({ url, text, title: null, area: 'nav', how: 'script', at })
   }
+  for (const { url, at } of readPopups(tree, base))
+    links.push({ url, text: '', title: null, area: 'other', how: 'script', at })
   if (meta.refresh) {
     const url = resolveUrl(meta.refresh.target, base)
     const { el } = meta.refresh

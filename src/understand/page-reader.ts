@@ -174,7 +174,7 @@ function readPage(input: PageInput, labels: Labels): Page {
     if (links.length < 20_000)
       links.push({ url, text: '', title: null, area: 'list', how: 'paging', at: [0, 0] })
   }
-  const furniture = readFurniture(tree)
+  const furniture = readFurniture(tree, base)
   const closing = ownDate ? readClosing(tree, regions, dates.on?.value ?? null) : null
   const guide = ownDate ? readGuideElements(tree, regions, labels) : null
   // A column that lists nothing may be one table or one text.

@@ -29,6 +29,13 @@ testCheck(advertisementSuspected, {
       expect: { 飘窗: 'none', 商业广告: 'none' },
     },
   ],
+  popped: {
+    shows: 'a window that opens with the page',
+    site: site({
+      popups: [{ quote: '示例市林业局', at, url: 'http://lyj.example.gov.cn/pop.html' }],
+    }),
+    expect: { 自动弹出的窗口: 'popped', 飘窗: 'none', 商业广告: 'none' },
+  },
   stuck: [
     {
       shows: 'the page’s own script has it drift, and does nothing else to it',

@@ -478,3 +478,49 @@ describe('点不开的网站地图', () => {
     '<a href="#">网站地图</a><script>$("a:contains(网站地图)").click(open)</script>',
   ])('脚本可能打开：%s', (body) => expect(inert(body)).toBe(false))
 })
+
+describe('自动弹出的窗口', () => {
+  const opens = (body: string) =>
+    read(body)?.popups?.map(({ url }) => url.replace(/^.*\/\/[^/]+/, ''))
+
+  it.each([
+    '<script>window.open("/pop/1.html","","width=400,height=300")</script>',
+    '<script>window.onload=function(){ open("/pop/1.html","ad") }</script>',
+    '<script>$(function(){ setTimeout(function(){window.open("/pop/1.html")},500) })</script>',
+    '<script>function tc(){window.open("/pop/1.html","a","top=1")} setTimeout("tc()",1000)</script>',
+    '<script>document.addEventListener("DOMContentLoaded",()=>{ window.open("/pop/1.html") })</script>',
+  ])('%s', (body) => {
+    expect(opens(body)).toEqual(['/pop/1.html'])
+  })
+
+  it.each([
+    '<script>function go(){window.open("/pop/1.html")}</script><a href="javascript:go()">查看</a>',
+    '<script>$(".a").click(function(){window.open("/pop/1.html")})</script>',
+    '<script>if(confirm("是否查看")){window.open("/pop/1.html")}</script>',
+    '<script>$(function(){ $("#s").change(function(){ window.open("/x/" + this.value) }) })</script>',
+    '<script>var xhr=new XMLHttpRequest();xhr.open("GET","/api/list",true)</script>',
+    '<a onclick="window.open(\'/pop/1.html\')">公告</a>',
+  ])('点了才开的，不算：%s', (body) => {
+    expect(opens(body)).toBeUndefined()
+  })
+})
+
+describe('盖住页面的', () => {
+  const cover = (inner: string, style: string) =>
+    furniture(`<div style="${style}"><img src="/i/a.jpg" alt="换证公告">${inner}</div>`)?.floats
+  const whole = 'position:fixed;left:0;top:0;width:100%;height:100%;z-index:9999'
+  const sheet = 'position:fixed;left:50%;top:40%;width:600px;z-index:999'
+
+  it.each([whole, sheet])('没有链接、没有关闭的：%s', (style) => {
+    expect(cover('', style)).toMatchObject([{ quote: '换证公告', closable: false }])
+  })
+
+  it('能关的，垫在底下的，角上的工具', () => {
+    const close = '<b onclick="this.parentNode.style.display=\'none\'">×</b>'
+    expect(cover(close, whole)?.every(({ closable }) => closable) ?? true).toBe(true)
+    expect(
+      cover('', 'position:fixed;left:0;top:0;width:100%;height:100%;z-index:-1'),
+    ).toBeUndefined()
+    expect(cover('', 'position:fixed;right:0;bottom:20px;width:60px')).toBeUndefined()
+  })
+})
