@@ -254,7 +254,7 @@ export {
   isChinese,
   isMisprinted,
 } from './foot-gaps.ts'
-export { type OtherNumbers, otherNumbers, strangeMark } from './foot-regions.ts'
+export { otherNumbers, strangeMark } from './foot-regions.ts'
 export { longPromise } from './guide-terms.ts'
 export { hollowAmong, type ReadEntry } from './hollow-entries.ts'
 export {
@@ -305,7 +305,7 @@ export {
   namesOf,
   slipsOf,
 } from './map-entries.ts'
-export { type MovedEntry, movedEntries, unledWords } from './map-sections.ts'
+export { movedEntries, unledWords } from './map-sections.ts'
 export {
   blocksOn,
   type Member,

@@ -15,7 +15,7 @@ const PROVINCES: Readonly<Record<string, string>> = {
 }
 const CODES: ReadonlySet<string> = new Set(Object.values(PROVINCES))
 
-export interface FootMark {
+interface FootMark {
   /** 网站标识码, ICP备案号 … */
   readonly name: string
   readonly value: string
@@ -70,7 +70,7 @@ export function strangeMark(home: PageView): {
   return null
 }
 
-export interface OtherNumbers {
+interface OtherNumbers {
   readonly key: FooterKey
   /** What the home page has. */
   readonly due: string

@@ -9,7 +9,7 @@ import { ColumnTree } from './columns.ts'
 import { mainColumns } from './main-columns.ts'
 import { isNowhere } from './map-entries.ts'
 
-export interface MovedEntry {
+interface MovedEntry {
   readonly entry: SitemapEntry
   /** Under which section the map lists it, and which one is its own. */
   readonly under: Column
