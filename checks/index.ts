@@ -43,6 +43,7 @@ import { siteNameMissing } from './identity/site-name-missing.ts'
 import { sitemapMismatched } from './identity/sitemap-mismatched.ts'
 import { answerEntryMissing } from './interaction/answer-entry-missing.ts'
 import { feedbackMissing } from './interaction/feedback-missing.ts'
+import { figuresImplausible } from './interaction/figures-implausible.ts'
 import { interviewsFew } from './interaction/interviews-few.ts'
 import { loginsSeveral } from './interaction/logins-several.ts'
 import { opinionChannelMissing } from './interaction/opinion-channel-missing.ts'
@@ -122,6 +123,7 @@ export const checks: readonly Check[] = [
   sitemapMismatched,
   answerEntryMissing,
   feedbackMissing,
+  figuresImplausible,
   interviewsFew,
   loginsSeveral,
   opinionChannelMissing,

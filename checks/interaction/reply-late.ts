@@ -1,6 +1,6 @@
 /**
  * Are public messages answered in time? Working days from asking to answering per message, the oldest one still
- * unanswered, and whether the board tells its figures, and such as can be. Only days behind labels of asking and answering
+ * unanswered, and whether the board tells its figures (whether such can be: figures-implausible). Only days behind labels of asking and answering
  * count. A section of interaction with no way to ask but reports and petitions has no channel. How good an answer is, and a
  * test question, are for a person.
  */
@@ -8,15 +8,12 @@ import { addDays, addMonths, daysBetween } from '#base/day'
 import { placeKey } from '#base/url'
 import {
   type AskedMessage,
-  answersNothing,
-  answerTo,
   citeColumn,
   citePage,
   copiedAnswers,
-  countingColumns,
-  countingLinks,
   defineCheck,
   formlessInquiries,
+  hollowAnswers,
   inquiryColumns,
   isAnswerBlank,
   letterFigures,
@@ -24,8 +21,6 @@ import {
   messageName,
   messagePlaces,
   messagesAsked,
-  type OddCount,
-  oddCount,
   promisesFile,
   reportsAlone,
   searchedForColumn,
@@ -43,7 +38,7 @@ const ANSWERS = '答复内容'
 const ORDER = '提问与答复日期'
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 27,
+  revision: 28,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -136,35 +131,20 @@ export const replyLate = defineCheck({
       claimsAbsence: true,
       ask: '在浏览器中打开所列留言，答复里说的附件是否确实没有？',
     },
+    'handed-off': {
+      verdict: 'fail',
+      message: '有 {count} 条留言标着办结，答复却只说收到或已转办，没有办理结果：{names}',
+      ask: '所列留言是否另有实质性的答复？',
+    },
     'handed-on': {
       verdict: 'unsure',
-      message: '有 {count} 条留言的答复只说收到、重视或已转办，没有答复内容：{names}',
+      message: '有 {count} 条留言的答复只说收到、重视、已转办或请另行咨询，没有答复内容：{names}',
       ask: '所列留言后来有没有实质性的答复？',
     },
     'answers-copied': {
       verdict: 'unsure',
       message: '有 {count} 条说不同事情的留言，答复一字不差：{names}',
       ask: '所列留言的答复是否答了各自的问题？',
-    },
-    'rate-impossible': {
-      verdict: 'fail',
-      message: '留言办理统计写着“{words}”，超过100%',
-      ask: '这一统计数据是否写错？',
-    },
-    'counts-crossed': {
-      verdict: 'unsure',
-      message: '留言办理统计写着“{words}”，办结的比收到的多',
-      ask: '办结数是否含以前收到的留言，还是哪个数写错了？',
-    },
-    'counts-impossible': {
-      verdict: 'fail',
-      message: '留言办理统计写着“{words}”，办结的是所收到的一部分，却比收到的多',
-      ask: '这一统计数据是否写错？',
-    },
-    'share-wrong': {
-      verdict: 'fail',
-      message: '留言办理统计写着“{words}”，所写的比率与所写的件数对不上',
-      ask: '这一统计数据是否写错？',
     },
     shown: { verdict: 'pass', message: '公布了留言办理统计：{words}' },
     'figures-empty': {
@@ -266,11 +246,9 @@ export const replyLate = defineCheck({
       `${ANSWERS}：附件`,
       recent.filter((one) => promisesFile(site, one)),
     )
-    yield* emptyOf(
-      'handed-on',
-      ANSWERS,
-      recent.filter((one) => answersNothing(answerTo(site, one))),
-    )
+    const { closed, open } = hollowAnswers(site, recent)
+    yield* emptyOf('handed-off', `${ANSWERS}：转办`, closed)
+    yield* emptyOf('handed-on', ANSWERS, open)
     const copied = copiedAnswers(site, recent)
     if (copied.length > 1) yield* emptyOf('answers-copied', `${ANSWERS}：雷同`, copied)
     if (recent.length > 0) yield oldest(recent, asOf, params.vetoMonths)
@@ -283,7 +261,6 @@ export const replyLate = defineCheck({
     const counted = local === undefined ? null : figures(site, columns, local)
     // Where no message was read, one question is enough.
     if (counted !== null && (counted.outcome === 'shown' || recent.length > 0)) yield counted
-    if (local !== undefined) yield* impossible(site, columns)
   },
 })
 
@@ -333,39 +310,6 @@ function crossedOf(
     facts: { count: crossed.length, names: listed(crossed.map(messageName), 4) },
     measure: { value: crossed.length, unit: 'count' },
     evidence: messagePlaces(crossed),
-  }
-}
-
-const ODD = {
-  rate: ['rate-impossible', '办理统计：比率'],
-  share: ['share-wrong', '办理统计：比率'],
-  counts: ['counts-crossed', '办理统计：数量'],
-  excess: ['counts-impossible', '办理统计：数量'],
-} as const
-
-/** 办结率 120%, or more answered than received: on the columns of messages, and those that say in their name that they count. */
-function* impossible(
-  site: SiteView,
-  columns: readonly Column[],
-): Generator<Observation<(typeof ODD)[OddCount['kind']][0]>> {
-  const counting = countingColumns(site)
-  const linked = columns.flatMap(({ url }) => countingLinks(site.pageAt(url)?.page ?? null))
-  const own = [...new Set([...columns, ...counting])].flatMap((column) => [
-    column.url,
-    ...column.items.map((item) => item.url),
-  ])
-  const pages = [...new Set([...own, ...linked])].flatMap((url) =>
-    url === null ? [] : (site.pageAt(url)?.page ?? []),
-  )
-  const odd = oddCount(pages)
-  if (odd === null) return
-  const { kind, url, words } = odd
-  const [outcome, subject] = ODD[kind]
-  yield {
-    outcome,
-    subject,
-    facts: { words },
-    evidence: [{ url, at: null, quote: words }],
   }
 }
 

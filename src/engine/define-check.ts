@@ -283,14 +283,17 @@ export {
 export { mayHideLinks, misledDocuments } from './interpretation-links.ts'
 export { headlessBody } from './leader-heads.ts'
 export { livesOf } from './leader-lives.ts'
-export { answersNothing, answerTo, copiedAnswers, promisesFile } from './letter-answers.ts'
+export { copiedAnswers, hollowAnswers, promisesFile } from './letter-answers.ts'
 export {
   countingColumns,
+  countingLettersColumns,
   countingLinks,
   letterFigures,
   type OddCount,
   oddCount,
 } from './letter-counts.ts'
+export { stoppedAt } from './letter-periods.ts'
+export { wrongShares } from './letter-shares.ts'
 export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { type LostEntry, lostEntries } from './lost-entries.ts'

@@ -75,6 +75,13 @@ export function promisesFile(site: SiteView, message: PublicMessage): boolean {
   )
 }
 
+const PHONE = /(?:0\d{2,3}[-—－ ]?)?\d{7,8}|1\d{10}|12\d{3}/.source
+/** 请拨打0579-87651234咨询, 请与县交通局联系, 电话：…: whom to ask instead. */
+const SENT_TO_ASK = new RegExp(
+  `(?<=^|[，,。；;！!\\n])(?:[^，,。；;！!\\n]{0,20}?(?:请|可|建议|欢迎)[^，,。；;！!\\n]{0,24}?(?:拨打|致电|咨询|联系|联络)|(?:[^，,。；;！!\\n]{0,10}(?:电话|热线|联系方式)[：:为是]))(?![^，,。；;！!\\n]*(?:办理|申请|申领|领取|预约|携带))(?:(?:${PHONE})|[^，,。；;！!\\n\\d]){0,40}(?=$|[，,。；;！!\\n])`,
+  'g',
+)
+
 /** 已转交某局办理, 已收悉, 我们高度重视: what is said of every letter, and nothing of this one. */
 const SAID_OF_ALL = new RegExp(
   [
@@ -102,8 +109,34 @@ const DECIDES =
 export function answersNothing(answer: string | null): boolean {
   // What a file says is told by the file.
   if (answer === null || answer === '' || SENDS.test(answer)) return false
-  const own = answer.replace(SAID_OF_ALL, '')
-  return own.length < LEAST_SAID && !DECIDES.test(answer)
+  const told = answer.replace(SENT_TO_ASK, '')
+  return told.replace(SAID_OF_ALL, '').length < LEAST_SAID && !DECIDES.test(told)
+}
+
+/** Who asks for a number or an office is answered by it. */
+const ASKS_WHOM =
+  /电话|号码|热线|联系方式|找谁|找哪|哪个(?:部门|单位)|咨询哪|问谁|哪里(?:咨询|反映)/
+/** The letter is printed as settled, not merely as replied to. */
+const CLOSED = /(?:状态|进度|结果|情况)[^\n]{0,6}(?:已?办结|办理完[毕成]|已完成)|^[^\n]*已办结/
+
+/** Letters whose answer says nothing; `closed`: such as are printed as settled and were only handed on. */
+export function hollowAnswers<M extends PublicMessage>(
+  site: SiteView,
+  messages: readonly M[],
+): { readonly closed: readonly M[]; readonly open: readonly M[] } {
+  const closed: M[] = []
+  const open: M[] = []
+  for (const message of messages) {
+    const answer = answerTo(site, message)
+    if (answer === null || !answersNothing(answer)) continue
+    const asked = ownPage(site, message)?.page.text.excerpt.split(answer.slice(0, 20))[0] ?? ''
+    const isSent = answer.search(SENT_TO_ASK) >= 0
+    if (isSent && ASKS_WHOM.test(`${message.title}\n${asked}`)) continue
+    const isClosed = CLOSED.test(message.place.quote) || CLOSED.test(asked)
+    if (isClosed && !isSent) closed.push(message)
+    else open.push(message)
+  }
+  return { closed, open }
 }
 
 /** Letters of an answer fewer than which many letters may rightly share. */

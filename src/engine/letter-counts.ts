@@ -104,6 +104,16 @@ export function countingColumns(site: SiteView): readonly Column[] {
   return site.columns.filter(({ name }) => COUNTED_NAME.test(name))
 }
 
+/** Those of letters: 统计数据 is also what statisticians publish, 办件统计 counts permits. */
+export function countingLettersColumns(site: SiteView): readonly Column[] {
+  return countingColumns(site).filter(
+    ({ name, topic, trail }) =>
+      topic?.value !== 'statistics' &&
+      topic?.value !== 'openData' &&
+      !(OF_SERVICES.test(name) && trail.slice(0, -1).some((above) => SERVICES.test(above))),
+  )
+}
+
 /** Addresses of pages that are named so where the letters stand. */
 export function countingLinks(page: Page | null): readonly string[] {
   const links = page?.links.filter(({ area }) => area !== 'nav' && area !== 'footer') ?? []
@@ -148,13 +158,8 @@ export function letterFigures(site: SiteView, columns: readonly Column[]): Lette
     )
     if (link !== undefined) return { shown: { url, at: link.at, quote: link.text }, bare }
   }
-  // 统计数据 is also what statisticians publish.
-  const named = countingColumns(site).find(
-    ({ name, topic, trail, url, place }) =>
-      topic?.value !== 'statistics' &&
-      topic?.value !== 'openData' &&
-      !(OF_SERVICES.test(name) && trail.slice(0, -1).some((above) => SERVICES.test(above))) &&
-      !isBare(name, url, place),
+  const named = countingLettersColumns(site).find(
+    ({ name, url, place }) => !isBare(name, url, place),
   )
   return { shown: named?.place ?? null, bare }
 }

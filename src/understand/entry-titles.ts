@@ -34,3 +34,39 @@ function titleAt(tree: PageTree, at: number, name: number): El | null {
   while (el !== null && el.tag !== 'a') el = el.parent
   return el !== null && textOf(tree, el).length > name ? el : null
 }
+
+const STEP = /^(?:li|tr|dd|article|section)$/
+
+/**
+ * `<li>2026-09-07 群众来信</li><li>2026-09-08 转办</li>`: where each step begins with its day, the day behind the words of one is the
+ * next one's.
+ */
+export function isOtherStep(tree: PageTree, day: number): boolean {
+  const ahead = tree.flat.slice(Math.max(0, day - 8), day)
+  const at = day - ahead.length + ahead.replace(/[\s:：[【（(]+$/, '').length - 1
+  let el = tree.elementAt(at, at + 1)
+  while (el !== null && !STEP.test(el.tag)) el = el.parent
+  return el !== null && el.to <= day && DAY.test(tree.flat.slice(el.from, at))
+}
+const DAY = /\d{1,2} ?[-/.月] ?\d{1,2}/
+
+const MAX_PARTS = 40
+
+/** `<a>小区停水</a> 来信时间：…`: the one link of the entry's own box, between the entry before it and the labels. */
+export function linkAbove(
+  tree: PageTree,
+  first: { readonly from: number; readonly to: number } | null,
+  behind: number,
+): El | null {
+  let el = first === null ? null : tree.elementAt(first.from, first.to)
+  for (let climb = 0; first !== null && el?.parent && climb < 4; climb++, el = el.parent) {
+    // A box of so many parts holds more than one entry.
+    if (el.parent.last - el.parent.i > MAX_PARTS) return null
+    const links = tree.els
+      .slice(el.parent.i, el.parent.last)
+      .filter((one) => one.tag === 'a' && one.from >= behind && one.to <= first.from)
+      .filter((one) => /^.{4,80}$/.test(textOf(tree, one)))
+    if (links.length > 0) return links.length === 1 ? (links[0] ?? null) : null
+  }
+  return null
+}

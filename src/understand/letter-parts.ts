@@ -6,7 +6,8 @@
 import { type DateHit, findDates } from './dates.ts'
 
 export interface LetterDays {
-  readonly asked: DateHit
+  /** Null: the answer alone has its day. */
+  readonly asked: DateHit | null
   /** Null: nothing but bare labels stands below the head of the answer. */
   readonly answered: DateHit | null
 }
@@ -43,6 +44,8 @@ export function lettersIn(text: string): readonly LetterDays[] {
     const [answered] = behind
     if (asked !== undefined && answered === undefined && starts.length === 1)
       return before.length === 1 && isBare(text.slice(start)) ? [{ asked, answered: null }] : []
+    if (asked === undefined && answered !== undefined && starts.length === 1)
+      return behind.length === 1 ? [{ asked: null, answered }] : []
     if (asked === undefined || answered === undefined) return []
     if (before.length !== 1 || behind.length !== owed) return []
     if ((answered.day ?? '') < (asked.day ?? '')) return []

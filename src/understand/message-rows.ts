@@ -5,6 +5,7 @@
 import { clip, squash } from '#base/text'
 import type { PageMessage } from '#model/page'
 import { dayIn } from './dates.ts'
+import { dayOfNumber, NUMBER_HEAD } from './letter-days.ts'
 import { isHandedOn, type MessageWords, stateOf } from './message-words.ts'
 import { targetOf } from './targets.ts'
 import { childrenOf, type El, type PageTree, textOf } from './tree.ts'
@@ -22,6 +23,8 @@ interface Head {
   readonly sure: boolean
   /** 日期: of asking where the answer has its own, else of whatever; only what still waits has waited since then. */
   readonly plain: boolean
+  /** The day of asking stands in the letter's number. */
+  readonly numbered: boolean
 }
 
 /** Rows under a head that names the day of asking, and the day of answering or the state. */
@@ -37,7 +40,7 @@ export function messageRows(
   for (const el of tree.els) {
     if (el.from < from || el.to > to || el.to - el.from > 12 || el.to - el.from < 2) continue
     const name = textOf(tree, el)
-    if (!heads.asked.test(name) && !heads.plain.test(name)) continue
+    if (!heads.asked.test(name) && !heads.plain.test(name) && !NUMBER_HEAD.test(name)) continue
     const found = headAt(heads, tree, el)
     if (found === null || seen.has(found.row)) continue
     seen.add(found.row)
@@ -59,7 +62,9 @@ function headAt(heads: MessageWords['heads'], tree: PageTree, label: El): Head |
       // A row that holds days itself is labels with their values, no head.
       if (names.some((name) => name.length > 16 || /\d{4}/.test(name))) return null
       const at = (pattern: RegExp): number => names.findIndex((name) => pattern.test(name))
-      // 日期 beside 来信日期 is another's.
+      // 日期 beside 来信日期 is another's, and the number tells the day where nothing else does.
+      const isNumber = NUMBER_HEAD.test(names[cells.indexOf(cell)] ?? '')
+      if (isNumber && (at(heads.plain) >= 0 || at(heads.asked) >= 0)) return null
       if (!heads.asked.test(names[cells.indexOf(cell)] ?? '') && at(heads.asked) >= 0) return null
       const found: Head = {
         row: cell.parent,
@@ -70,7 +75,8 @@ function headAt(heads: MessageWords['heads'], tree: PageTree, label: El): Head |
         title: at(heads.title),
         unit: at(heads.unit),
         sure: at(heads.own) >= 0,
-        plain: at(heads.asked) < 0 && at(heads.answered) < 0,
+        plain: !isNumber && at(heads.asked) < 0 && at(heads.answered) < 0,
+        numbered: isNumber,
       }
       return found.answered < 0 && found.state < 0 ? null : found
     }
@@ -105,7 +111,7 @@ function ofRow(tree: PageTree, base: string, found: Head, row: El): PageMessage 
     const cell = cells[at]
     return cell === undefined ? '' : textOf(tree, cell)
   }
-  const askedOn = dayIn(text(found.asked))
+  const askedOn = found.numbered ? dayOfNumber(text(found.asked)) : dayIn(text(found.asked))
   if (askedOn === null) return null
   const answer = text(found.answered)
   const answeredOn = found.answered < 0 ? null : dayIn(answer)

@@ -6,18 +6,15 @@
 import type { Labels } from '#base/labels'
 import { clip, squash } from '#base/text'
 import type { PageMessage, Span } from '#model/page'
-import { findDates } from './dates.ts'
-import { isTitleBefore, isTitleBehind } from './entry-titles.ts'
+import { type DateHit, findDates } from './dates.ts'
+import { aheadOf, type Said } from './days-ahead.ts'
+import { isOtherStep, isTitleBefore, isTitleBehind, linkAbove } from './entry-titles.ts'
+import { HAS_NUMBER, numberDays } from './letter-days.ts'
 import { lettersIn } from './letter-parts.ts'
+import { stepsIn } from './letter-steps.ts'
 import { bodyRange } from './main-text.ts'
 import { MAX_MESSAGES, messageRows, waitingItems } from './message-rows.ts'
-import {
-  DAY_BEHIND,
-  type MessageWords,
-  messageWords,
-  stateOf,
-  wordsBehind,
-} from './message-words.ts'
+import { DAY_BEHIND, type MessageWords, messageWords, stateOf } from './message-words.ts'
 import type { Regions } from './regions.ts'
 import { targetOf } from './targets.ts'
 import { childrenOf, type El, type PageTree, textOf } from './tree.ts'
@@ -37,11 +34,14 @@ export function readMessages(
   const [from, to] = bodyRange(regions)
   const text = tree.flat.slice(from, to)
   const bracketed = DAY_BEHIND.test(text) && words.tellingDay.test(text)
-  const signs = [words.telling, words.ahead, words.stated, ANSWER_BEGINS, WAITING]
+  const signs = [words.telling, words.ahead, words.stated, ANSWER_BEGINS, WAITING, HAS_NUMBER]
   if (!bracketed && !signs.some((sign) => sign.test(text))) return null
   const table = messageRows(words, tree, base, from, to)
   const labelled = table.length > 0 ? table : behindLabels(words, tree, base, from, to)
-  const isTold = labelled.some(({ answeredOn, state }) => answeredOn !== null || state !== null)
+  const isTold = labelled.some(
+    ({ askedOn, answeredOn, state }) =>
+      (answeredOn !== null && askedOn !== null) || (state !== null && state !== 'answered'),
+  )
   const parted = isTold ? [] : inParts(words, tree, from, to)
   const parts = parted.length >= Math.max(1, labelled.length) ? parted : labelled
   const found = parts.length > 0 ? parts : waitingItems(tree, base, from, to)
@@ -54,38 +54,31 @@ const ANSWER_BEGINS =
 
 /** Days that stand in the two parts of a letter, without labels of their own. */
 function inParts(words: MessageWords, tree: PageTree, from: number, to: number): PageMessage[] {
-  return lettersIn(tree.flat.slice(from, to)).map(({ asked, answered }) => {
-    const [start, end] = [asked.from + from, (answered ?? asked).to + from]
+  return lettersIn(tree.flat.slice(from, to)).flatMap(({ asked, answered }) => {
+    const ends = [asked ?? answered, answered ?? asked].flatMap((one) => one ?? [])
+    const [first, last] = ends
+    if (first === undefined || last === undefined) return []
+    const [start, end] = [first.from + from, last.to + from]
     const said = {
       kind: 'asked',
-      value: asked.day ?? '',
+      value: asked?.day ?? '',
       sure: false,
       from: start,
       to: start,
     } as const
-    const quote = [asked, ...(answered === null ? [] : [answered])].map((one) =>
-      tree.flat.slice(one.from + from, one.to + from),
-    )
+    const quote = [...new Set(ends)].map((one) => tree.flat.slice(one.from + from, one.to + from))
     return {
-      title: titleBefore(words, tree.flat, start) ?? titleAbove(words, tree, said),
-      url: null,
-      askedOn: asked.day,
+      ...ofNobody(tree, start, end),
+      title:
+        asked === null
+          ? null
+          : (titleBefore(words, tree.flat, start) ?? titleAbove(words, tree, said)),
+      askedOn: asked?.day ?? null,
       answeredOn: answered?.day ?? null,
-      state: answered === null ? 'blank' : 'answered',
-      unit: null,
-      sure: false,
+      state: answered === null ? ('blank' as const) : ('answered' as const),
       quote: quote.join('…'),
-      at: tree.sourceSpan(start, end),
     }
   })
-}
-
-interface Said {
-  readonly kind: 'asked' | 'plain' | 'answered' | 'state' | 'unit' | 'blank'
-  readonly value: string
-  readonly sure: boolean
-  readonly from: number
-  readonly to: number
 }
 
 /** 来信时间：… 答复时间：…, once or several times on a page; else 网友 于 … 提问, where the words stand behind the day. */
@@ -95,13 +88,19 @@ function behindLabels(
   base: string,
   from: number,
   to: number,
-): PageMessage[] {
+): readonly PageMessage[] {
   const text = tree.flat.slice(from, to)
-  const titled = (day: number, label?: number): boolean => isTitleBefore(tree, day, label)
+  const titled = (day: number, label?: number): boolean =>
+    isTitleBefore(tree, day, label) || isOtherStep(tree, day)
   const heads = (day: number): boolean => isTitleBehind(tree, day)
-  const said = inOrder(named(labelled(words, text, from, titled)), (labels) =>
-    aheadOf(text, from, labels, { titled, heads }),
-  )
+  const labels = named(labelled(words, text, from, titled))
+  const walked = labels.some(({ kind }) => kind === 'asked')
+    ? null
+    : inSteps(tree, from, to, labels)
+  const walk = walked === null ? null : ofLabels(words, tree, walked)
+  if (walk !== null) return [walk]
+  const told = inOrder(labels, (ones) => aheadOf(text, from, ones, { titled, heads }))
+  const said = told.some(({ kind }) => kind === 'asked') ? told : numbered(text, from, told)
   const groups: Said[][] = []
   for (const one of said) {
     const last = groups.at(-1)
@@ -121,7 +120,7 @@ function behindLabels(
     const message = ofLabels(words, tree, silence === null ? group : [...group, silence])
     if (message === null) return []
     const behind = groups[at - 1]?.at(-1)?.to ?? from
-    const link = groups.length > 1 ? linkAbove(tree, group, behind) : null
+    const link = groups.length > 1 ? linkAbove(tree, group[0] ?? null, behind) : null
     return link === null
       ? [message]
       : [{ ...message, title: textOf(tree, link), url: targetOf(link, base)?.url ?? null }]
@@ -199,6 +198,52 @@ function named(said: readonly Said[]): readonly Said[] {
   })
 }
 
+/** 收件 → 转办 → 回复: the one letter of the page, with its state where it is printed, or where the way ends. */
+function inSteps(
+  tree: PageTree,
+  from: number,
+  to: number,
+  labels: readonly Said[],
+): readonly Said[] | null {
+  const steps = stepsIn(tree, from, to)
+  if (steps === null) return null
+  const { asked, answered, last } = steps
+  const text = tree.flat.slice(from, to)
+  const of = (kind: Said['kind'], { day, from: at, to: end }: DateHit): Said => ({
+    kind,
+    value: day ?? '',
+    sure: false,
+    from: at + from,
+    to: end + from,
+  })
+  const states = labels.filter(({ kind }) => kind === 'state' || kind === 'unit')
+  const isOpen = answered === null && !states.some(({ kind }) => kind === 'state')
+  const waits = isOpen && !ANSWER_BEGINS.test(text)
+  return [
+    of('asked', asked),
+    ...states,
+    ...(answered === null ? [] : [of('answered', answered)]),
+    ...(waits ? [{ ...of('state', last), value: '办理中' }] : []),
+  ]
+}
+
+/** Where no day of asking is printed, the letters' numbers tell it; a number younger than the answer beside it does not. */
+function numbered(text: string, offset: number, told: readonly Said[]): readonly Said[] {
+  const first = told.find(({ kind }) => kind === 'answered')
+  const numbers = numberDays(text).map(
+    ({ day, from, to }): Said => ({
+      kind: 'asked',
+      value: day,
+      sure: false,
+      from: from + offset,
+      to: to + offset,
+    }),
+  )
+  if (told.length === 0 || numbers.some(({ value }) => first !== undefined && value > first.value))
+    return told
+  return [...told, ...numbers].sort((a, b) => a.from - b.from)
+}
+
 function labelled(
   { label, heads, blank }: MessageWords,
   text: string,
@@ -258,63 +303,6 @@ function labelled(
   return said
 }
 
-/** 回复时间 behind a day is the next label. */
-const ASKS =
-  /^[\s\]）)，,]{0,2}(?:(?:有)?(?:网友|网民|群众|市民|居民|村民|来信人)(?:[\u4e00-\u9fff]{1,3}(?=提|留|咨|来|投|反)|[^，。；;：:\n]{0,14}(?:在|通过|向|给)[^，。；;：:\n]{1,16}?(?=提|留|咨|来|投|反|去|发|写))?)?(?:提交(?=\s|$)|(?:(?:提交|发布|发表|写)(?:了)?(?:的)?)?(?:提问|留言|咨询|来信|去信|投诉|发帖|反映))(?!时 ?间|日 ?期|单 ?位|部 ?门|机 ?构|内容|结果|情况|状 ?态|对象)/
-const ANSWERS =
-  /^[\s\]）)，,]{0,2}(?:[\u4e00-\u9fff]{1,14}(?:局|委|办|院|处|所|中心|政府|办公室|大队|支队|街道|镇|乡))?(?:对此|就此)?[，,]?(?:[在通][^，。；;：:\n]{1,8}?)?(?:作出|已经?|公开|正式|书面)?(?:回复|答复|回应|办结|解答|复信)(?!时 ?间|日 ?期|单 ?位|部 ?门|机 ?构|内容|结果|情况|状 ?态|对象)/
-/** Whose words the day stands behind: 网友 2026-11-02, 市数据局 2026-11-05. */
-const ASKER =
-  /(?:网友|网民|群众|市民|来信人|提问人|留言人|咨询人|匿名)[^\n\d。，；]{0,12}(?:于|在|[：:])?[\s[（(]{0,3}$/
-const OFFICE_OF =
-  /(?:[局委办厅署院所处科]|中心|政府|办公室|委员会|大队|支队|街道|镇|乡)[\s：:]{0,2}(?:于|在)?[\s[（(]{0,3}$/
-/** 问：…（2026-11-02） and 答：…（2026-11-04）: the day in brackets ends what was said. */
-const ASKED_LINE =
-  /(?:^|\n)\s*[\u4e00-\u9fff]{0,6}?(?:问|咨询|来信|留言)(?:内容|正文)?\s?[：:][^\n]*[（(]\s?$/
-const ANSWERED_LINE =
-  /(?:^|\n)\s*[\u4e00-\u9fff]{0,16}?(?:答|答复|回复)(?:内容|意见)?\s?[：:][^\n]*[（(]\s?$/
-/** Longest such line. */
-const MAX_LINE = 1200
-
-const ANSWER_AHEAD = /(?:答复|回复|回应|解答)[\s：:]{0,2}(?:于|在)?[\s[（(]{0,3}$/
-
-/** Days of asking and answering by the word behind the day, or by whose they are; each answer must follow a question. */
-function aheadOf(
-  text: string,
-  offset: number,
-  labels: readonly Said[],
-  { titled, heads }: Readonly<Record<'titled' | 'heads', (day: number) => boolean>>,
-): readonly Said[] {
-  const said: Said[] = []
-  const questions = labels.filter(({ kind }) => kind === 'asked')
-  let next = 0
-  for (const { day, from, to } of findDates(text)) {
-    if (day === null) continue
-    const behind = heads(to + offset) ? '' : wordsBehind(text, to)
-    const ahead = titled(from + offset) ? '' : text.slice(Math.max(0, from - 30), from)
-    const last = said.at(-1)
-    while ((questions[next]?.from ?? Number.POSITIVE_INFINITY) < from + offset) next += 1
-    const asked = questions[next - 1]
-    const open = last?.kind === 'asked' || (asked?.from ?? -1) > (last?.from ?? -1)
-    const line =
-      /[（(]\s?$/.test(ahead) && /^\s?[）)]/.test(text.slice(to, to + 2))
-        ? text.slice(Math.max(0, from - MAX_LINE), from)
-        : ''
-    const asks = ASKS.test(behind) || ASKER.test(ahead) || ASKED_LINE.test(line)
-    const answers =
-      open &&
-      (ANSWERS.test(behind) ||
-        OFFICE_OF.test(ahead) ||
-        ANSWER_AHEAD.test(ahead) ||
-        ANSWERED_LINE.test(line))
-    if (!asks && !answers) continue
-    const kind = asks ? 'asked' : 'answered'
-    const sure = asks && ASKS.test(behind)
-    said.push({ kind, value: day, sure, from: from + offset, to: to + offset })
-  }
-  return said
-}
-
 function kindOf(groups: Readonly<Record<string, string | undefined>>): Said['kind'] {
   if (groups.asked !== undefined) return 'asked'
   if (groups.answered !== undefined) return 'answered'
@@ -329,7 +317,7 @@ function ofLabels(words: MessageWords, tree: PageTree, group: readonly Said[]): 
     ({ from }) => !FORMER.test(tree.flat.slice(Math.max(0, from - 4), from)),
   )
   if (again !== undefined) return null
-  if (asked === undefined) return waitingOnly(tree, group)
+  if (asked === undefined) return waitingOnly(tree, group) ?? answeredOnly(tree, answers)
   // Several answers: the first one stops the clock.
   const answer = answers.reduce<Said | undefined>(
     (best, one) => (best === undefined || one.value < best.value ? one : best),
@@ -360,40 +348,36 @@ function waitingOnly(tree: PageTree, group: readonly Said[]): PageMessage | null
   const [state, ...others] = group
   if (state?.kind !== 'state' || others.length > 0 || stateOf(state.value) !== 'unanswered')
     return null
-  const quote = clip(tree.flat.slice(state.from, state.to), 40)
+  return { ...ofNobody(tree, state.from, state.to), state: 'unanswered' }
+}
+
+/** The day of the answer alone: that of asking may stand in the list. */
+function answeredOnly(tree: PageTree, answers: readonly Said[]): PageMessage | null {
+  const [answer, ...others] = answers
+  if (answer === undefined || others.some(({ value }) => value !== answer.value)) return null
+  return {
+    ...ofNobody(tree, answer.from, answer.to),
+    answeredOn: answer.value,
+    state: 'answered',
+  }
+}
+
+function ofNobody(tree: PageTree, from: number, to: number): PageMessage {
   return {
     title: null,
     url: null,
     askedOn: null,
     answeredOn: null,
-    state: 'unanswered',
+    state: null,
     unit: null,
     sure: false,
-    quote,
-    at: tree.sourceSpan(state.from, state.to),
+    quote: clip(tree.flat.slice(from, to), 40),
+    at: tree.sourceSpan(from, to),
   }
 }
 
 /** 上次答复时间 is that of an older question. */
 const FORMER = /(?:[上前]一?次|首次)$/
-
-const MAX_PARTS = 40
-
-/** `<a>小区停水</a> 来信时间：…`: the one link of the entry's own box, between the entry before it and the labels. */
-function linkAbove(tree: PageTree, group: readonly Said[], behind: number): El | null {
-  const [first] = group
-  let el = first === undefined ? null : tree.elementAt(first.from, first.to)
-  for (let climb = 0; first !== undefined && el?.parent && climb < 4; climb++, el = el.parent) {
-    // A box of so many parts holds more than one entry.
-    if (el.parent.last - el.parent.i > MAX_PARTS) return null
-    const links = tree.els
-      .slice(el.parent.i, el.parent.last)
-      .filter((one) => one.tag === 'a' && one.from >= behind && one.to <= first.from)
-      .filter((one) => /^.{4,80}$/.test(textOf(tree, one)))
-    if (links.length > 0) return links.length === 1 ? (links[0] ?? null) : null
-  }
-  return null
-}
 
 /** 来信标题：… a little before the day of asking. */
 function titleBefore({ titleLabel }: MessageWords, flat: string, at: number): string | null {
