@@ -22,7 +22,7 @@ const SUBJECT = '办事指南要素'
 
 export const guideIncomplete = defineCheck({
   id: 'service/guide-incomplete',
-  revision: 14,
+  revision: 15,
   title: '办事指南要素是否齐全',
   question:
     '办事指南是否写明事项名称、设定依据、申请条件、办理材料、办理地点、办理时间、联系电话和办理流程？',
@@ -67,6 +67,11 @@ export const guideIncomplete = defineCheck({
       message: '{judged} 份办事指南中有 {severe} 份缺 {kinds} 类以上要素{rest}：{names}',
       claimsAbsence: true,
       ask: '所列指南（含附件、图片、折叠的内容）是否确实缺这些要素？',
+    },
+    'neighbour-only': {
+      verdict: 'unsure',
+      message: '有 {count} 份办事指南写着办结期限或监督电话，没有写办理时间、咨询电话：{names}',
+      ask: '所列指南写的期限、电话，是否就是办理的时间和咨询的电话？',
     },
     bare: {
       verdict: 'fail',
@@ -135,10 +140,31 @@ export const guideIncomplete = defineCheck({
       // What these pages say does not depend on how much of the portal was seen; that they are all does.
       ...(outcome !== 'severe' || judged.length >= params.severeGuides ? { coverage: WHOLE } : {}),
     }
+    yield* looseOf(judged)
     yield* bareOf(site, params.bareLength)
     yield* longOf(site)
   },
 })
+
+/** 办理时限 may be what a portal calls 办理时间; whether it is, its guides do not show. */
+function* looseOf(judged: readonly ServiceGuide[]): Generator<Observation<'neighbour-only'>> {
+  const loose = judged.filter((guide) => (guide.loose ?? []).length > 0)
+  if (loose.length === 0) return
+  yield {
+    outcome: 'neighbour-only',
+    subject: '办事指南的时间和电话',
+    facts: {
+      count: loose.length,
+      names: listed(
+        loose.map((guide) => `“${clip(guide.title, 24)}”的${(guide.loose ?? []).join('、')}`),
+        4,
+      ),
+    },
+    evidence: loose.slice(0, 10).map(({ place }) => place),
+    pages: loose.map(({ url }) => url),
+    coverage: WHOLE,
+  }
+}
 
 /** What an office promises it does sooner than it must. */
 function* longOf(site: SiteView): Generator<Observation<'promised-longer'>> {

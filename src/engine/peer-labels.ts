@@ -185,6 +185,7 @@ function entriesOf(site: SiteView, column: Column): readonly PeerEntry[] {
 /** Guides, letters and reports have checks of their own. */
 function isCompared(view: PageView): boolean {
   const { guideElements, guideHints, messages, kind } = view.page
-  const isOthers = guideElements !== undefined || guideHints !== undefined || messages !== undefined
+  const isLetter = messages?.some(({ askedOn, state }) => askedOn !== null || state !== 'answered')
+  const isOthers = guideElements !== undefined || guideHints !== undefined || isLetter === true
   return !isOthers && kind.value !== 'file' && isReadWhole(view)
 }

@@ -382,6 +382,8 @@ export interface Page {
   readonly guideElements?: readonly string[]
   /** The same of a page that is a guide only if the pages beside it are. */
   readonly guideHints?: readonly string[]
+  /** Those of them that a neighbour's words alone name (办理时限 for 办理时间, 监督电话 for 联系电话). */
+  readonly guideLoose?: readonly string[]
   /** Pictures of a guide that belong to an element by where they stand (the flow chart under 办理流程). */
   readonly guidePictured?: readonly Span[]
   /** Rows of a table that are a guide each. */

@@ -219,6 +219,8 @@ export interface ServiceGuide {
   readonly title: string
   readonly url: string
   readonly missing: readonly string[]
+  /** Elements for which a neighbour alone stands (办理时限 for 办理时间), on a portal whose guides do not show which they mean. */
+  readonly loose?: readonly string[]
   /** Where what is missing may still stand (a file, a picture, text written by script); null when all was read. */
   readonly unread: string | null
   readonly place: Place

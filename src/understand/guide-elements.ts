@@ -83,6 +83,26 @@ const elementsOf = oncePerLabels((labels): readonly GuideElement[] =>
   }),
 )
 
+/**
+ * Elements that are also named by a neighbour's words (办理时限 for 办理时间, 监督电话 for 联系电话), each with what tells it and
+ * nothing else. Where a guide's fellows keep the two apart, the neighbour does not stand for it.
+ */
+const OWN_WORDS: ReadonlyMap<string, RegExp> = new Map([
+  [
+    '办理时间',
+    /(?:办理|办公|受理|工作|服务|接待|开放|窗口|上班|对外|营业|业务|咨询)(?:的)?(?:时间|时段)|(?:^|[\n\t\s、.．】])时[间段]\s*[：:\t\n]|(?:周|星期|礼拜)[一二三四五六日天末]|\d{1,2}[:：]\d{2}\s*(?:[-—–~～至到]{1,2})\s*\d|[上下]午\d|(?:24|二十四)小时|全天|全年|每天|每日|法定工作日|几时|何时|什么时[候间]/,
+  ],
+  [
+    '联系电话',
+    /(?:联系|咨询|服务|值班|办公|查询|受理|窗口|办公室|联络)[^，,。；;\n\t督诉]{0,6}(?:电话|热线|方式|渠道|号码)|(?<![督诉报][^，,。；;\n\t]{0,2})(?:电话|热线)|座机|总机|(?:咨询|致电|电询|联系)[^，。；\n]{0,12}\d{7}|找谁|问谁/,
+  ],
+])
+
+/** Those of the named that this text names by a neighbour's words alone. */
+function looselyNamed(named: readonly string[], text: string): readonly string[] {
+  return named.filter((name) => OWN_WORDS.get(name)?.test(text) === false)
+}
+
 /** Told by a value beside the label, not by a part of the page under it. */
 const VALUED = new Set(['办理地点', '办理时间', '联系电话'])
 
@@ -92,6 +112,8 @@ const TELLING = new Set(['事项名称', '设定依据', '申请条件', '办理
 export interface FoundElements {
   readonly named: readonly string[]
   readonly weak: boolean
+  /** Named by the words of a neighbour alone. */
+  readonly loose: readonly string[]
   /** Pictures that belong to an element by where they stand. */
   readonly pictured: readonly Span[]
   /** Rows of a table that name a service each, with what a row leaves blank. */
@@ -140,7 +162,12 @@ export function readGuideElements(
     if (isSaid(elements, parts, lines, at)) named.push(name)
     if (label.test(text)) labelled += 1
   }
-  const found = { named, pictured: parts.pictured, rows: guideRows(tree, from, to, elements) }
+  const found = {
+    named,
+    loose: looselyNamed(named, text),
+    pictured: parts.pictured,
+    rows: guideRows(tree, from, to, elements),
+  }
   if (isGuide && (labelled >= 2 || labelled + plain >= LEAST_PLAIN || titled))
     return { ...found, weak: false }
   return mayBe && labelled + plain >= LEAST_WEAK ? { ...found, weak: true } : null
@@ -163,12 +190,16 @@ function isSaid(
 const NO_PARTS = { filled: new Set<number>(), blank: new Set<number>() }
 
 /** Which elements the text of a file names. */
-export function elementsInText(text: string, labels: Labels): readonly string[] {
+export function elementsInText(
+  text: string,
+  labels: Labels,
+): Pick<FoundElements, 'named' | 'loose'> {
   const elements = elementsOf(labels)
   const lines = text.split('\n')
-  return elements.flatMap(({ name, words }, at) =>
+  const named = elements.flatMap(({ name, words }, at) =>
     words.test(text) && isSaid(elements, NO_PARTS, lines, at) ? [name] : [],
   )
+  return { named, loose: looselyNamed(named, text) }
 }
 
 /** 受理条件： with nothing behind it and the next label on the next line, or 详见窗口: the only place of the words, and no heading. */

@@ -48,6 +48,10 @@ export function readMessages(
   return found.length === 0 ? null : found.slice(0, MAX_MESSAGES)
 }
 
+/** An answer's day alone makes no letter of a page; it may answer one that a list tells of. */
+export const isLetter = ({ askedOn, state }: PageMessage): boolean =>
+  askedOn !== null || state !== 'answered'
+
 /** A line that begins an answer: what stands above and below may be a letter without labels. */
 const ANSWER_BEGINS =
   /(?:答|回复|答复|回应|解答|反馈)(?:单位|部门|内容|意见|信息|如下)?\s?[】\])）]?\s?(?:[:：（(]|\n)/

@@ -29,7 +29,7 @@ import { readFrames, readLinks, readScriptRedirect } from './links.ts'
 import { isNamedElse, namesOf } from './listing-signs.ts'
 import { type FoundList, findLists } from './lists.ts'
 import { readMainText } from './main-text.ts'
-import { readMessages } from './messages.ts'
+import { isLetter, readMessages } from './messages.ts'
 import { readAttachments } from './offered-files.ts'
 import { readPaging } from './paging.ts'
 import { trsServiceFurther } from './paging-endpoints.ts'
@@ -120,7 +120,8 @@ function readPage(input: PageInput, labels: Labels): Page {
   const dateFacts = { tree, regions, meta, labels, hits, inEntry, url: own }
   const printedDate = printedDateRank({ ...dateFacts, titleAt: asArticle.at })
   const messages = readMessages(tree, regions, base, labels)
-  const letter = messages?.length === 1 && messages[0]?.url === null ? messages[0] : null
+  const [first] = messages ?? []
+  const letter = messages?.length === 1 && first?.url === null && isLetter(first) ? first : null
   const entries = links.filter(({ area }) => area === 'main' || area === 'other')
   const kind = readKind({
     ...facts,
@@ -133,7 +134,7 @@ function readPage(input: PageInput, labels: Labels): Page {
     inEntry,
     title: asArticle,
     letter: letter?.sure === true,
-    messages: messages?.length ?? 0,
+    messages: messages?.filter(isLetter).length ?? 0,
   })
   const subject = subjectLists(kind.value, found, { tree, regions, meta, mainLength })
   const lists: PageList[] = found.map((list) => ({
@@ -232,6 +233,7 @@ function readPage(input: PageInput, labels: Labels): Page {
       : guide.weak
         ? { guideHints: guide.named }
         : { guideElements: guide.named }),
+    ...(guide === null || guide.loose.length === 0 ? {} : { guideLoose: guide.loose }),
     ...(guide === null || guide.pictured.length === 0 ? {} : { guidePictured: guide.pictured }),
     ...(guide === null || guide.rows.length === 0 ? {} : { guideRows: guide.rows }),
     ...(labelled.length === 0 ? {} : { labelled }),

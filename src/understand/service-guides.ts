@@ -5,7 +5,7 @@
 import type { Labels } from '#base/labels'
 import { type Column, hiddenByScript, type PageView, type ServiceGuide } from '#model/site-view'
 import { columnsUnder, viewsUnder } from './column-views.ts'
-import { elementsInText, GUIDE_ELEMENTS } from './guide-elements.ts'
+import { elementsInText, type FoundElements, GUIDE_ELEMENTS } from './guide-elements.ts'
 import type { SiteIndex } from './site-index.ts'
 
 const TOPICS = ['serviceGuide']
@@ -41,7 +41,7 @@ export function readServiceGuides(
   const makes = new Set(
     guides.length >= Math.max(LEAST_FELLOWS, hinted) ? guides.map(({ page }) => page.template) : [],
   )
-  return views.flatMap((view): readonly ServiceGuide[] => {
+  const found = views.flatMap((view): readonly ServiceGuide[] => {
     const { page } = view
     const rows = page.guideRows ?? []
     if (rows.length >= LEAST_FELLOWS)
@@ -56,21 +56,29 @@ export function readServiceGuides(
     if (kind === 'listing' || kind === 'directory' || kind === 'home') return []
     const title = page.title ?? ''
     const filed = elementsFiled(index, page, labels)
+    const isFiled = filed !== null
+    const isOfFile = isFiled && !NO_SERVICE.test(title)
     const isFellow =
       page.guideHints !== undefined && makes.has(page.template) && !NO_SERVICE.test(title)
     const named = namedOf(page)
-    if (!isFellow && (page.guideElements ?? []).length < LEAST_NAMED && !NAMED.test(title))
-      return []
+    const tells = isFellow || (page.guideElements ?? []).length >= LEAST_NAMED
+    if (!tells && !NAMED.test(title) && !isOfFile) return []
     // The title of a guide is the name of its service.
     const missing = GUIDE_ELEMENTS.filter(
-      (name) => name !== '事项名称' && !named.includes(name) && filed?.includes(name) !== true,
+      (name) =>
+        name !== '事项名称' && !named.includes(name) && filed?.named.includes(name) !== true,
+    )
+    const own = new Set([...ownOf(named, page.guideLoose), ...ownOf(filed?.named, filed?.loose)])
+    const loose = GUIDE_ELEMENTS.filter(
+      (name) => name !== '事项名称' && !missing.includes(name) && !own.has(name),
     )
     return [
       {
         title,
         url: page.url,
         missing,
-        unread: missing.length === 0 ? null : unreadOf(view, filed !== null),
+        loose,
+        unread: missing.length + loose.length === 0 ? null : unreadOf(view, isFiled),
         place: {
           url: page.url,
           at: null,
@@ -78,6 +86,32 @@ export function readServiceGuides(
         },
       },
     ]
+  })
+  return apart(found)
+}
+
+const ownOf = (named: readonly string[] = [], loose: readonly string[] = []): readonly string[] =>
+  named.filter((name) => !loose.includes(name))
+
+/** So many guides of a portal name an element by its own words, and as many as do not: what stands for it elsewhere is another. */
+const LEAST_APART = 2
+
+/** 办理时限 is no 办理时间 where the other guides print both. */
+function apart(guides: readonly ServiceGuide[]): readonly ServiceGuide[] {
+  const kept = (name: string): boolean => {
+    const telling = guides.filter(({ missing }) => !missing.includes(name))
+    const own = telling.filter(({ loose }) => loose?.includes(name) !== true).length
+    return own >= Math.max(LEAST_APART, telling.length - own)
+  }
+  const strict = new Set(GUIDE_ELEMENTS.filter(kept))
+  return guides.map(({ loose = [], ...guide }) => {
+    const left = loose.filter((name) => !strict.has(name))
+    const missing = GUIDE_ELEMENTS.filter(
+      (name) => guide.missing.includes(name) || (loose.includes(name) && strict.has(name)),
+    )
+    // What may stand in a file tells nothing of a guide that lacks nothing.
+    const unread = missing.length === 0 ? null : guide.unread
+    return { ...guide, missing, unread, ...(left.length === 0 ? {} : { loose: left }) }
   })
 }
 
@@ -116,21 +150,28 @@ function isBlankForm({ title, url }: PageView['page']['attachments'][number]): b
 /** A file that names so many elements is the guide, and what it lacks it does not say. */
 const LEAST_FILED = 5
 
+type Filed = Pick<FoundElements, 'named' | 'loose'>
+
 /** What the guide's files name, where each was read whole and one of them is the guide; else null. */
 function elementsFiled(
   index: SiteIndex,
   { attachments, frames }: PageView['page'],
   labels: Labels,
-): readonly string[] | null {
+): Filed | null {
   const files = attachments.filter((file) => !isBlankForm(file))
   if (files.length === 0 || frames.length > 0) return null
   const found = files.map(({ url }) => {
     const file = index.viewAt(url)?.page.file
     return file?.state === 'text' && !file.truncated ? elementsInText(file.text, labels) : null
   })
-  if (found.includes(null) || !found.some((names) => (names?.length ?? 0) >= LEAST_FILED))
+  const read = found.flatMap((one) => one ?? [])
+  if (read.length < files.length || !read.some(({ named }) => named.length >= LEAST_FILED))
     return null
-  return found.flatMap((names) => names ?? [])
+  const own = read.flatMap(({ named, loose }) => ownOf(named, loose))
+  return {
+    named: read.flatMap(({ named }) => named),
+    loose: read.flatMap(({ loose }) => loose).filter((name) => !own.includes(name)),
+  }
 }
 
 const IN_FILE = /附件|附后|附表/

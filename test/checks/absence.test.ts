@@ -62,6 +62,7 @@ const ABSENCES = [
   'interaction/feedback-missing#missing',
   'interaction/feedback-missing#period-missing',
   'interaction/feedback-missing#way-missing',
+  'interaction/figures-implausible#stopped',
   'interaction/interviews-few#hollow',
   'interaction/interviews-few#lapsed',
   'interaction/opinion-channel-missing#calls-mailed',

@@ -48,6 +48,26 @@ function saying(...words: readonly (readonly string[])[]): SiteViewBuilder {
 }
 
 testCheck(guideIncomplete, {
+  'neighbour-only': {
+    shows: 'nothing on the portal tells whether the term is meant',
+    site: (() => {
+      const site = guides(['采伐许可'], ['运输证'])
+      return site.with({
+        serviceGuides: ['采伐许可', '运输证'].map(
+          (title): ServiceGuide => ({
+            title,
+            url: site.cite(`/bs/${title}.html`, title).url,
+            missing: [],
+            loose: ['办理时间'],
+            unread: null,
+            place: site.cite(`/bs/${title}.html`, title),
+          }),
+        ),
+      })
+    })(),
+    expect: { [S]: 'complete', 办事指南的时间和电话: 'neighbour-only' },
+    facts: { 办事指南的时间和电话: { count: 2 } },
+  },
   'promised-longer': {
     shows: 'longer than the law allows; the same, a shorter one, other units and two terms are not',
     site: saying(
