@@ -51,7 +51,7 @@ const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 23,
+  revision: 24,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [
@@ -147,12 +147,15 @@ export const catalogueOutdated = defineCheck({
     const gathered = cataloguesByBody(site, all)
     const others = new Set([...gathered.values()].flat())
     const own = all.filter((one) => !others.has(one))
-    const found = own.length > 0 ? own : all
+    // A department's own, titled with its name, is gathered from nobody; what one of many lacks is told of that one.
+    const isGathered = own.length > 0 || gathered.size > LEAST_UNITS
+    const whole = isGathered ? all.filter((one) => missingIn(one, params, known).length === 0) : []
+    const found = [own, whole, all].find((some) => some.length > 0) ?? all
     const answer = judge(site, asOf, params, known, found)
     yield answer
     if (answer.outcome === 'undated' || answer.outcome === 'outdated')
       yield* lackingBeside(site, bestCatalogue(found), params, known)
-    yield* ofUnits(portal, own.length > 0 ? gathered : new Map(), asOf, params, known)
+    yield* ofUnits(portal, isGathered ? gathered : new Map(), asOf, params, known)
   },
 })
 
@@ -200,7 +203,7 @@ function* ofUnits(
   const old = told('outdated').map(
     ({ name, best }) => [best, `“${name}”最晚是 ${best.day ?? ''} 的`] as const,
   )
-  // What most of those beside it print, in whatever words that we know, was to be printed; one that is old may lack it too.
+  // What most of those beside it print was to be printed; one that is old may lack it too.
   const lacks = new Map(judged.map(({ name, best }) => [name, missingIn(best, params, known)]))
   const isCommon = (element: string): boolean => {
     const without = [...lacks.values()].filter((missing) => missing.includes(element)).length

@@ -59,7 +59,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 25,
+  revision: 26,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -105,7 +105,7 @@ export const proposalsIncomplete = defineCheck({
     'replies-bare': {
       verdict: 'fail',
       message:
-        '{subject}：读到的 {checked} 条中有 {count} 条只写已办结、内容从略、见附件（页面上没有附件）或只有称呼和致谢，没有答复内容（{names}）',
+        '{subject}：读到的 {checked} 条中有 {count} 条只写办理经过（已办结、已答复）、内容从略、见附件（页面上没有附件）或只有称呼和致谢，没有答复内容（{names}）',
       ask: '所列页面上是否确实没有答复全文（脚本写出的、弹窗里的也算）？',
     },
     outdated: {
@@ -341,7 +341,7 @@ function isLetter(text: string): boolean {
 
 /** 张三代表：, 感谢您的关心！, 联系人：…, the day: what stands around an answer, and is none. */
 const AROUND =
-  /^.{0,30}?(?:代表|委员|党派|界别)(?:（[^）]*）)?[：:]|(?:同意您?的?(?:建议|意见|提案)[，,])?(?:最后|再次|衷心)?(?:感谢|谢谢)[^。！!；]{0,40}[。！!]?|(?:联系人|联系电话|联系方式|电话|承办人)[：:\s]*[^\s：:]{0,20}|办理(?:类别|结果|情况)[：:\s]*[A-Da-d一二三四]?\s?类?|您(?:们)?提出的[^。；]{0,60}(?:收悉|收到)[，。；]?|(?:经研究[，,]?)?(?:现)?(?:将[^。；，]{0,20})?(?:答复|回复)如下[：:。]?|我(?:们|[局委办]|单位)(?:将|会)?(?:高度重视|认真|积极|充分|[，、和与])*(?:研究|吸纳|考虑|采纳|办理|吸收|落实)[^。；，]{0,8}[。！!]?|(?:此复|特此(?:答复|函复))[。！!]?|20\d\d年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{2,20}(?:局|委员会|办公室|人民政府|中心)(?=\s|$)/g
+  /^.{0,30}?(?:代表|委员|党派|界别)(?:（[^）]*）)?[：:]|(?:同意您?的?(?:建议|意见|提案)[，,])?(?:最后|再次|衷心)?(?:感谢|谢谢)[^。！!；]{0,40}[。！!]?|(?:联系人|联系电话|联系方式|电话|承办人)(?:[：:\s]+[^\s：:]{0,20}|[\d-]{7,})|办理(?:类别|结果|情况)[：:\s]*[A-Da-d一二三四]?\s?类?|您(?:们)?提出的[^。；]{0,60}(?:收悉|收到)[，。；]?|(?:经研究[，,]?)?(?:现)?(?:将[^。；，]{0,20})?(?:答复|回复)如下[：:。]?|我(?:们|[局委办]|单位)(?:将|会)?(?:高度重视|认真|积极|充分|[，、和与])*(?:研究|吸纳|考虑|采纳|办理|吸收|落实)[^。；，]{0,8}[。！!]?|(?:此复|特此(?:答复|函复))[。！!]?|20\d\d年\d{1,2}月\d{1,2}日|[\u4e00-\u9fff]{2,20}(?:局|委员会|办公室|人民政府|中心)(?=\s|$)/g
 /** Fewer characters answer nothing. */
 const NO_ANSWER = 12
 /** Only how a letter begins and ends. */
@@ -416,8 +416,11 @@ function thinOf(
       ![AS_REPLY, FIRST_POINT, SECOND_POINT].every((part) => part.test(page.text.excerpt)),
   )
   const bare = thin.filter(({ view }) => isBare(site, view))
-  if (bare.length === 0 && thin.length * 2 <= read.length) return null
-  const shown = bare.length > 0 ? bare : thin
+  const areMost = thin.length * 2 > read.length
+  // One sentence among replies that are told at length.
+  const short = thin.filter(({ view }) => ownWords(site, view).length <= BARE_LENGTH)
+  const shown = bare.length > 0 ? bare : areMost ? thin : short
+  if (shown.length === 0) return null
   return {
     outcome: bare.length > 0 ? 'replies-bare' : 'replies-thin',
     facts: {

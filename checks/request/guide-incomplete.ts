@@ -17,8 +17,10 @@ import {
   ownPagesOf,
   ownPart,
   partOf,
+  refusedIn,
   says,
   TELEPHONE,
+  titledForOthers,
   unitsOf,
   viewsOf,
 } from '#engine/define-check'
@@ -60,7 +62,7 @@ const ELEMENTS: readonly OwedElement[] = [
 
 export const guideIncomplete = defineCheck({
   id: 'request/guide-incomplete',
-  revision: 29,
+  revision: 30,
   title: '依申请公开受理渠道是否写明',
   question:
     '依申请公开栏目或公开指南是否写明受理机构、地址、邮编、时间、电话和当面、邮寄两种基本渠道？',
@@ -148,19 +150,26 @@ export const guideIncomplete = defineCheck({
     for (const element of wanted) yield* blankLabel(views, others, element, answers)
     // What a unit's own pages refuse, its own or the portal's other pages do not open.
     const told = new Set(views.map(({ page }) => page.url))
-    for (const unit of unitsOf(site)) {
+    const ofUnits = unitsOf(site).map((unit) => {
       const part = partOf(site, unit)
-      const own = params.topics
-        .flatMap((topic) => part.columnsOf(topic))
-        .flatMap((column) => [...viewsOf(part, column)])
-        .filter(({ page }) => !told.has(page.url))
-      for (const one of refusal(own))
-        yield {
-          ...one,
-          subject: `受理渠道：拒收（${unit.name}）`,
-          facts: { ...one.facts, column: unit.name },
-        }
-    }
+      const columns = params.topics.flatMap((topic) => part.columnsOf(topic))
+      return { name: unit.name, pages: columns.flatMap((column) => [...viewsOf(part, column)]) }
+    })
+    const gathered = titledForOthers(site, [...others]).map(({ name, view }) => ({
+      name,
+      pages: [view],
+    }))
+    const named = new Set<string>()
+    for (const { name, pages } of [...ofUnits, ...gathered])
+      for (const one of refusal(pages.filter(({ page }) => !told.has(page.url)))) {
+        if (!named.has(name))
+          yield {
+            ...one,
+            subject: `受理渠道：拒收（${name}）`,
+            facts: { ...one.facts, column: name },
+          }
+        named.add(name)
+      }
   },
 })
 
@@ -221,13 +230,6 @@ function orUnlisted(
 
 type Answer = ReturnType<typeof judgeElements> extends Generator<infer A> ? A : never
 
-/** 不接受当面和信函申请, 仅受理网上申请: what 国办公开办函〔2017〕19号 does not allow. Telephone and word of mouth are no channel. */
-const REFUSED =
-  /(?:不(?:再|予)?|暂停|停止)(?:受理|接受|接收)(?![^，。；\n]{0,14}(?:除外|代|咨询|查询|口头|电话|匿名|未|不[完齐符]|逾期))[^，。；\n]{0,10}(?:当面|现场|上门|邮寄|邮政|信函|书面|纸质)[^，。；\n]{0,8}(?:申请|提交|递交|方式)|(?:仅|只)(?:受理|接受|接收|开通|支持)(?:通过)?(?:本)?(?:网上|网络|网站|在线|电子邮件)(?:[^，。；\n]{0,6})(?:申请|提交|方式|渠道)|(?:当面|现场|上门|邮寄|邮政|信函|书面|纸质)[^，。；\n]{0,14}(?:申请|提交|递交|方式|的)[^。；\n]{0,8}(?:一律|一概|概|均|暂)?不(?:再|予)?(?:受理|接受|接收)|(?:一律|必须|只能|仅能)(?:通过|使用)[^，。；\n]{0,10}(?:网上|网络|网站|在线|平台|系统)[^，。；\n]{0,8}(?:提出|提交|申请)[^。；\n]{0,20}(?:不(?:再|予)?(?:受理|接受))/
-/** 登录平台、提交后只受理网上补正 and the like are about one step of it; out of office hours, or while an office moves, none is refused for good. */
-const STEP =
-  /补正|进度|答复|结果|查询|投诉|举报|咨询|留言|预约|期间|节假日|休息|周末|非(?:工作|办公)|疫情/
-
 /** 申请人姓名, 证件号码: what is left open there is for who applies. */
 const TO_FILL = /申请人(?:姓名|信息|签[名字])|证件(?:号码|名称)|填表|申请表/
 const LEFT_OPEN = /^(?:号码?|地址)?\s*[:：]\s*(.*)$/
@@ -265,17 +267,16 @@ function* blankLabel(
   }
 }
 
-function* refusal(views: readonly PageView[]): Generator<Observation<'refused'>> {
-  for (const view of new Set(views))
-    for (const line of view.page.text.excerpt.split(/[。；\n]/)) {
-      const words = REFUSED.exec(line)?.[0]
-      if (words === undefined || STEP.test(line)) continue
-      yield {
-        outcome: 'refused',
-        subject: '受理渠道：拒收',
-        facts: { column: view.page.title ?? '依申请公开', words: clip(line.trim(), 60) },
-        evidence: [{ url: view.page.url, at: null, quote: clip(words, 60) }],
-      }
-      return
+function* refusal(views: Iterable<PageView>): Generator<Observation<'refused'>> {
+  for (const view of new Set(views)) {
+    const found = refusedIn(view.page.text.excerpt)
+    if (found === null) continue
+    yield {
+      outcome: 'refused',
+      subject: '受理渠道：拒收',
+      facts: { column: view.page.title ?? '依申请公开', words: clip(found.line, 60) },
+      evidence: [{ url: view.page.url, at: null, quote: clip(found.words, 60) }],
     }
+    return
+  }
 }

@@ -378,6 +378,7 @@ export {
 } from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
 export { bareNotices, isToldHere, type OpenRound, openRounds } from './recruitment.ts'
+export { refusedIn } from './refused-channels.ts'
 export { lateRenewals } from './renewals.ts'
 export { isSameText, type Repeated, repeatedSince, SERIES } from './repeats.ts'
 export {

@@ -273,7 +273,8 @@ export function titledForOthers(
 ): readonly { readonly name: string; readonly view: PageView }[] {
   return (isGovernment(site) ? views : []).flatMap((view) => {
     const name = otherIn(site, view.page.title ?? '', NAMED_FOR)
-    return name === null ? [] : [{ name, view }]
+    // 某县教育局政府信息公开指南: 政府 is the guide's.
+    return name === null ? [] : [{ name: name.replace(/(?<=[局委办会室])政府$/, ''), view }]
   })
 }
 

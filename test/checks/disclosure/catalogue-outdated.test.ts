@@ -50,9 +50,9 @@ const towns = (day: string, heads: string): SiteViewBuilder => {
 const NOBODY = '序号 事项名称 公开内容 公开依据 公开时限 公开主体 公开方式 公开渠道'
 const SHORT = HEADS.replace('公开时限 ', '')
 
-/** A government's catalogue and those of its departments in one column, the last as given. */
-const gathered = (day: string, heads: string): SiteViewBuilder => {
-  const titles = ['示例县人民政府', '示例县教育局', '示例县水利局', '示例县林业局'].map(
+/** A government's catalogue and those of its departments in one column, the last as given; `first`: whose stands at the top. */
+const gathered = (day: string, heads: string, first = '示例县人民政府'): SiteViewBuilder => {
+  const titles = [first, '示例县教育局', '示例县水利局', '示例县林业局'].map(
     (name) => `${name}主动公开基本目录`,
   )
   return titles.reduce(
@@ -77,6 +77,12 @@ testCheck(catalogueOutdated, {
     },
   },
   'units-lacking': [
+    {
+      shows: 'a department’s among departments’, where the government has none of its own',
+      site: gathered('2024-01-05', SHORT, '示例县民政局'),
+      expect: { [SUBJECT]: 'current', '各单位的基本目录：要素': 'units-lacking' },
+      facts: { '各单位的基本目录：要素': { judged: 4, names: '“示例县林业局”缺时限' } },
+    },
     {
       shows: 'a town’s lacks what the others print',
       site: towns('2024-01-05', SHORT),

@@ -49,8 +49,36 @@ const departments = (names: readonly string[], giving: readonly string[]): SiteV
     county(column(SUGGESTION, MOTION, ACCOUNT)),
   )
 
+/** Three suggestions, the first two answered at length, the last in these words. */
+const amongLong = (words: string): SiteViewBuilder => {
+  const long = '一、已安排造林资金三百万元。二、今年新增苗圃两处，明年全部建成投用。'.repeat(6)
+  return [long, long, words].reduce(
+    (site, said, i) =>
+      site.page(`/jy/${i + 5}.html`, {
+        kind: 'article',
+        title: `对市人大五次会议第${i + 5}号建议的答复`,
+        words: [said],
+      }),
+    column(
+      MOTION,
+      ACCOUNT,
+      ...[5, 6, 7].map(
+        (n): Row => [`对市人大五次会议第${n}号建议的答复`, '2023-09-01', `/jy/${n}.html`],
+      ),
+    ),
+  )
+}
+
 testCheck(proposalsIncomplete, {
   published: [
+    ...[
+      '张某代表：您提出的建议收悉，现答复如下：南门站点已于8月增设，9月起18路公交在此停靠，夏季末班延至21时，欢迎继续监督。',
+      '一、已建成助餐点12个。二、今年再建助餐点8个，由县财政安排资金120万元，年底前全部投入使用，覆盖城区全部社区，并对八十岁以上老人给予用餐补贴。',
+    ].map((words) => ({
+      shows: `a reply that is told in few words among long ones: ${words}`,
+      site: amongLong(words),
+      expect: ALL,
+    })),
     {
       shows: 'the reply is in a file that is there; behind a link that says so it may be',
       site: column(SUGGESTION, MOTION, ACCOUNT)
@@ -145,6 +173,12 @@ testCheck(proposalsIncomplete, {
   ],
   'replies-thin': [
     {
+      shows: 'one sentence among replies told at length',
+      site: amongLong('今年已新增床位200张，余下的明年建成。'),
+      expect: { ...ALL, 人大代表建议: 'replies-thin' },
+      facts: { 人大代表建议: { checked: 3, count: 1 } },
+    },
+    {
       shows: 'one clause among them tells what was done',
       site: replied(['您的建议收悉。学校门前的路灯已修复。答复意见已送达代表本人。']),
       expect: { ...ALL, 人大代表建议: 'replies-thin' },
@@ -171,6 +205,19 @@ testCheck(proposalsIncomplete, {
     },
   ],
   'replies-bare': [
+    ...[
+      '该提案由县民政局主办，已于2024年1月15日答复提案人，提案人表示满意。',
+      '我局已与提案人见面沟通，并将答复意见书面送达。',
+      '经与张委员电话沟通，委员对办理结果表示满意。',
+      '本提案由县民政局承办，县财政局会办，已于1月20日前办复完毕，办理结果：A类，委员反馈：满意。',
+      '承办单位：县民政局。已于2024年1月以书面形式答复代表，代表无异议。',
+      '该建议已由县交通运输局当面答复代表，并得到代表认可。',
+      '此件已书面回复王某某委员，委员对答复意见表示满意，属于B类。',
+    ].map((words) => ({
+      shows: `who dealt with it, when, and that the other side is content: ${words}`,
+      site: replied([words]),
+      expect: { ...ALL, 人大代表建议: 'replies-bare' } as const,
+    })),
     ...[
       ['王某委员：', '您的提案收悉。具体答复意见详见书面复函。', '（答复全文略）'],
       [

@@ -45,6 +45,26 @@ testCheck(guideIncomplete, {
   ],
   refused: [
     {
+      shows:
+        'another body’s guide among those that are gathered takes nothing but what comes online',
+      site: refusing('可以当面提交，也可以邮寄。')
+        .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
+        .column('政府信息公开指南', '/zn/', {
+          topic: 'ogiGuide',
+          items: [['示例县小圩镇人民政府政府信息公开指南', '2023-03-01', '/zn/1.html']],
+        })
+        .page('/zn/1.html', {
+          kind: 'article',
+          title: '示例县小圩镇人民政府政府信息公开指南',
+          words: ['本机关仅通过网上申请系统受理政府信息公开申请，不接受其他方式提交。'],
+        }),
+      params: HOURS,
+      expect: {
+        '受理渠道：办公时间': 'present',
+        '受理渠道：拒收（示例县小圩镇政府）': 'refused',
+      },
+    },
+    {
       shows: 'a town’s guide turns down paper; the portal’s own takes it',
       site: beside()
         .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
@@ -72,6 +92,12 @@ testCheck(guideIncomplete, {
       '以邮寄方式提交的申请概不受理。',
       '申请必须通过政务服务平台在线提交，其他方式不予受理。',
       '现场提交：本机关不设受理窗口，暂停接收现场提交的申请。',
+      '本机关仅通过网上申请系统受理政府信息公开申请，不接受其他方式提交。',
+      '目前我镇只开通了网上申请渠道。',
+      '网上申请平台是本机关受理申请的唯一渠道。',
+      '除网上申请系统外，其他途径提交的申请恕不受理。',
+      '本镇已取消现场受理和邮寄受理。',
+      '申请的提交方式只有网上申请一种。',
     ].map((words) => ({
       shows: `basic channels turned down: ${words}`,
       site: refusing(words),
@@ -125,7 +151,7 @@ testCheck(guideIncomplete, {
       },
     })),
     {
-      shows: 'what a department’s guide lacks is not the government’s; guides stand in one column',
+      shows: 'what a department’s guide turns down is told of it alone; guides stand in one column',
       site: new SiteViewBuilder()
         .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
         .column('信息公开指南', '/zn/', {
@@ -146,7 +172,10 @@ testCheck(guideIncomplete, {
           words: OFFICE,
         }),
       params: HOURS,
-      expect: { '受理渠道：办公时间': 'present' as const },
+      expect: {
+        '受理渠道：办公时间': 'present' as const,
+        '受理渠道：拒收（示例县教育局）': 'refused' as const,
+      },
     },
     ...['咨询、投诉电话：0700-2230000', '监督电话：0700-2230000 联系电话：0700-2231111'].map(
       (words) => ({
@@ -169,6 +198,12 @@ testCheck(guideIncomplete, {
       '疫情防控期间暂不接受当面提交的申请。',
       '法定节假日和非工作时间不受理现场申请。',
       '办公楼搬迁期间不接受现场申请，请邮寄。',
+      '申请人可当面、邮寄或网上提交，其他方式（电话、传真）不予受理。',
+      '申请人只需登录网上申请系统提交申请。',
+      '通过网上申请系统提交的，不接受其他方式重复提交。',
+      '申请人只可选择网上申请、信函申请中的一种方式。',
+      '网上申请系统仅受理向本级机关提出的申请。',
+      '不得拒绝以当面或邮寄方式提交的申请。',
     ].map((words) => ({
       shows: `no basic channel is turned down: ${words}`,
       site: refusing(words),
