@@ -4,7 +4,7 @@
  * pattern for a family of them; fixed phrases are looked for with one letter amiss. Words in quotation marks, those that a text names as wrong and the table's own exceptions are passed over. Decides nothing about opinions; what is in the table is the table's.
  */
 import { clip } from '#base/text'
-import { citePage, defineCheck, listed } from '#engine/define-check'
+import { citePage, countryListed, defineCheck, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Page } from '#model/page'
 import type { PageView, Place, SiteView } from '#model/site-view'
@@ -12,7 +12,7 @@ import type { WordingEntry } from '#model/wording'
 
 export const expressionMistaken = defineCheck({
   id: 'wording/expression-mistaken',
-  revision: 6,
+  revision: 7,
   title: '用语是否有常见错误',
   question: '页面标题和正文里有没有用语表（data/lexicon/wording.yaml）所列的错误写法？',
   basis: [
@@ -62,7 +62,9 @@ export const expressionMistaken = defineCheck({
       found = true
       yield answer
     }
-    if (!found)
+    const listing = inLists([...views, ...filesOf(site)], params.maxPages)
+    if (listing !== null) yield listing
+    if (!found && listing === null)
       yield {
         outcome: 'none',
         subject: '用语',
@@ -114,12 +116,47 @@ function judge(
   }
 }
 
+/** Files are read for their tables alone. */
+function filesOf(site: SiteView): readonly PageView[] {
+  return [...site.pages, ...site.besidePages].filter(({ page }) => page.file?.state === 'text')
+}
+
+/** Taiwan, Hong Kong or Macao among the countries of tables and forms. */
+function inLists(views: readonly PageView[], maxPages: number): Observation<'suspect'> | null {
+  const uses = views.flatMap(({ page }) => {
+    const use = countryListed(page)
+    return use === null ? [] : [{ url: page.url, ...use }]
+  })
+  const [first] = uses
+  if (first === undefined) return null
+  return {
+    outcome: 'suspect',
+    subject: '国别栏、国籍选项里列有台湾、香港、澳门',
+    facts: {
+      wrong: first.words,
+      right: `中国${first.words}，或者栏名写作“国家和地区”`,
+      source: '新华社《新闻信息报道中的禁用词和慎用词》港澳台和领土主权类（二手，条目未核对原文）',
+      count: uses.length,
+      context: listed(
+        uses.map(({ head, words }) => `“${head}”里的“${words}”`),
+        3,
+      ),
+    },
+    measure: { value: uses.length, unit: 'count' },
+    evidence: uses.slice(0, 5).map(({ url, at, quote }) => ({ url, at, quote })),
+    pages: uses.slice(0, maxPages).map(({ url }) => url),
+  }
+}
+
 function titleOf(site: SiteView, url: string): string {
   const page = site.pageAt(url)?.page
   return page?.title ?? page?.headTitle ?? url
 }
 
 interface Use {
+  /** Where in the text of the page. */
+  readonly from: number
+  readonly to: number
   /** As it is written here. */
   readonly words: string
   /** With what stands around it. */
@@ -139,11 +176,14 @@ function usesOn(page: Page, wording: readonly WordingEntry[]): Uses {
   const text = textOf(page)
   const uses = new Map<WordingEntry, Use>()
   const pairs = pairsIn(text)
+  const told: Use[] = []
   for (const entry of wording) {
     if (entry.parts !== undefined && !entry.parts.some((part) => pairs.has(keyOf(part, 0))))
       continue
-    const use = useIn(text, entry)
-    if (use !== null) uses.set(entry, use)
+    const use = useIn(text, entry, told)
+    if (use === null) continue
+    uses.set(entry, use)
+    told.push(use)
   }
   pages.set(page, uses)
   return uses
@@ -160,19 +200,45 @@ function keyOf(text: string, at: number): number {
   return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
 }
 
-function useIn(text: string, entry: WordingEntry): Use | null {
+/** The first use that nothing excuses and that is not `told` as another entry's. */
+function useIn(text: string, entry: WordingEntry, told: readonly Use[]): Use | null {
   const form = formOf(entry)
   // Hardly any page holds any: its lines are looked at one by one only where the whole text has it.
-  if (entry.pattern === undefined ? !text.includes(entry.wrong) : text.search(form) < 0) return null
-  for (const line of text.split('\n')) {
+  const full = fullMarks(text)
+  if (entry.pattern === undefined ? !full.includes(entry.wrong) : full.search(form) < 0) return null
+  let next = 0
+  for (const line of full.split('\n')) {
+    const begins = next
+    next += line.length + 1
     for (const { index, 0: words } of line.matchAll(form)) {
       if (isPartOf(line, index, words, entry) || (!entry.named && isQuoted(line, index))) continue
       if (isNamedAsWrong(line, index, words)) continue
-      const end = index + words.length + 12
-      return { words, quote: line.slice(Math.max(0, index - 12), end).trim() }
+      const [from, to] = [begins + index, begins + index + words.length]
+      if (told.some((use) => use.from < to && from < use.to)) continue
+      const quote = text.slice(Math.max(begins, from - 12), Math.min(begins + line.length, to + 12))
+      return { words: text.slice(from, to), quote: quote.trim(), from, to }
     }
   }
   return null
+}
+
+const MARKS: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '!': '！',
+  '?': '？',
+}
+let lastText = ''
+let lastFull = ''
+
+/** Marks of a Chinese sentence typed as Latin ones, letter for letter. Kept: every entry asks for the same text. */
+function fullMarks(text: string): string {
+  if (text !== lastText) {
+    lastText = text
+    lastFull = text.replace(/(?<=[\u4e00-\u9fff”」》）])[,;:!?]/g, (mark) => MARKS[mark] ?? mark)
+  }
+  return lastFull
 }
 
 /** What the page says, its title above where that is not among it. */

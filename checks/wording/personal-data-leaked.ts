@@ -25,7 +25,7 @@ import type { PageView, Place, SiteView } from '#model/site-view'
 
 export const personalDataLeaked = defineCheck({
   id: 'wording/personal-data-leaked',
-  revision: 31,
+  revision: 32,
   title: '页面和附件是否泄露个人信息',
   question: '公开页面的正文和名单一类的附件里有没有完整的身份证号、银行卡号或成批的手机号？',
   basis: [
@@ -199,7 +199,7 @@ function headOfPeople(title: string, lines: readonly string[], least: number): s
     lines.slice(lines.indexOf(head) + 1).filter(isRowOfPerson).length >= least
   const complainers = lines.find(isHeadOfComplainers)
   if (complainers !== undefined && showsRows(complainers)) return complainers.trim()
-  const paid = headOfPaid(title, lines, least)
+  const paid = headOfPaid(title, lines, least) ?? headOfExamined(lines, least)
   if (paid !== null) return paid
   const head = lines.find(
     (line) =>
@@ -222,6 +222,15 @@ function headOfPeople(title: string, lines: readonly string[], least: number): s
 /** 1 王某某 手机138… 金额1000元: the row tells itself what its columns are. */
 const PAID_ROW =
   /^\s*(?:\d{1,4}[.、\s]\s*)?\p{Script=Han}{2,4}[\s，,、]+((?:联系)?(?:手机|电话)(?:号码?)?)[:：\s]*1[3-9]\d{9}(?!\d)[\s，,、]*((?:(?:发放|补助|补贴|资助|救助))?(?:金额|资金))[:：\s]*\d/u
+
+/** 王某某，准考证号 2026…，电话 138…: a line of one who sits an examination, wherever it stands. */
+const EXAMINED_ROW =
+  /^\s*(?:\d{1,4}[.、\s]\s*)?\p{Script=Han}{2,4}[\s，,、:：（(]+[^\n]{0,40}?(准考证号?|考号|报名序?号|学号|面试序号|总?成绩)[^\n]{0,40}?((?:联系)?(?:手机|电话|方式)(?:号码?)?)[:：\s]*1[3-9]\d{9}(?!\d)/u
+
+function headOfExamined(lines: readonly string[], least: number): string | null {
+  const rows = lines.map((line) => EXAMINED_ROW.exec(line)).filter((row) => row !== null)
+  return rows.length < least ? null : `姓名 ${rows[0]?.[1]} ${rows[0]?.[2]}`
+}
 
 function headOfPaid(title: string, lines: readonly string[], least: number): string | null {
   const rows = lines.map((line) => PAID_ROW.exec(line)).filter((row) => row !== null)
@@ -339,7 +348,9 @@ function* judge(
   const contact = LISTING.test(title) && PEOPLE.test(`${title}${text}`) ? OFFICE_CONTACT : CONTACT
   const lines = linesOf(page, text)
   // 电话 in such a list calls nobody.
-  const isOwn = lines.some(isHeadOfComplainers) || headOfPaid(title, lines, LEAST_ROWS) !== null
+  const isOwn =
+    lines.some(isHeadOfComplainers) ||
+    (headOfPaid(title, lines, LEAST_ROWS) ?? headOfExamined(lines, LEAST_ROWS)) !== null
   const letters = (page.messages ?? []).length
   const letterEnd = letters > 0 ? answerFrom(text) : 0
   const written = found.filter((one) => isOfWriter(one, { text, end: letterEnd, count: letters }))

@@ -31,6 +31,8 @@ const fileSchema = z.strictObject({
       z.strictObject({
         source: z.string().min(4),
         words: z.array(z.string().min(4)).min(1),
+        /** Said in no other way: a letter left out, doubled or written as any other is a slip too. */
+        whole: z.boolean().default(false),
         except: z.array(word).default([]),
       }),
     )
@@ -59,7 +61,7 @@ export function loadWording(file: string): readonly WordingEntry[] {
     if (idle !== undefined)
       throw fault('except', `例外“${idle}”里没有“${wrong}”，不起作用，请改正或删去。`)
   }
-  const nearMisses = value.phrases.flatMap(({ words, source, except }, i) =>
+  const nearMisses = value.phrases.flatMap(({ words, source, except, whole }, i) =>
     words.map((right, at) => {
       if (words.indexOf(right) < at)
         throw new AppError(
@@ -67,7 +69,7 @@ export function loadWording(file: string): readonly WordingEntry[] {
           `${locate(['phrases', i, 'words', at])}：“${right}”已经列过，请删去一条。`,
           { context: { file } },
         )
-      return nearMiss(right, { source, except, groups: value.alike.split(/\s+/) })
+      return nearMiss(right, { source, except, whole, groups: value.alike.split(/\s+/) })
     }),
   )
   return [...value.expressions, ...nearMisses]
@@ -76,11 +78,15 @@ export function loadWording(file: string): readonly WordingEntry[] {
 interface Near {
   readonly source: string
   readonly except: readonly string[]
+  readonly whole: boolean
   readonly groups: readonly string[]
 }
 
+/** What joins the words of a phrase that is put in other words (共同的意识). */
+const JOINING = '的和与及之了在是有'
+
 /** A fixed phrase with one letter written as another of the same sound, or two neighbours the wrong way round. */
-function nearMiss(right: string, { source, except, groups }: Near): WordingEntry {
+function nearMiss(right: string, { source, except, whole, groups }: Near): WordingEntry {
   const half = Math.floor(right.length / 2)
   const forms = [...right].flatMap((letter, i) => {
     const [before, behind] = [right.slice(0, i), right.slice(i + 1)]
@@ -90,7 +96,14 @@ function nearMiss(right: string, { source, except, groups }: Near): WordingEntry
       .replaceAll(letter, '')
     const next = right[i + 1]
     const turned = next !== undefined && next !== letter && i + 1 !== half
+    const isInner = i > 0 && next !== undefined
+    const slips = [
+      `${before}${behind}`,
+      `${before}${letter}${letter}${behind}`,
+      `${before}[^${letter}${JOINING}\\P{Script=Han}]${behind}`,
+    ]
     return [
+      ...(whole && isInner ? slips.filter((slip) => !right.includes(slip)) : []),
       ...(others === '' ? [] : [`${before}[${others}]${behind}`]),
       ...(turned ? [`${before}${next}${letter}${behind.slice(1)}`] : []),
     ]

@@ -143,6 +143,7 @@ export {
 } from './contacts.ts'
 export { type Looked, lookForContents, MOST, type OwedRow, owedRows } from './contents.ts'
 export { copiedTags, foreignTags, isStrangeName } from './copied-tags.ts'
+export { countryListed } from './country-lists.ts'
 export {
   asPortal,
   isGone,

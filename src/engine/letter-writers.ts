@@ -48,8 +48,21 @@ export function isOfWriter(
   if (WRITER_LINE.test(before)) return true
   if (at >= end) return false
   if (WHO_WRITES.test(before) || OF_MINE.test(before)) return true
-  const above = text.slice(0, at).split('\n').at(-2) ?? ''
-  return count === 1 && end < text.length && OWN_LINE.test(before) && !OF_OFFICE.test(above.trim())
+  const lines = text
+    .slice(0, at)
+    .split('\n')
+    .map((line) => line.trim())
+  // 联系方式 in a line of its own, the number in the next: the line above both tells whose it is.
+  const isBelow = before === '' && lines.at(-1) === '' && OWN_LINE.test(lines.at(-2) ?? '')
+  const above = lines.at(isBelow ? -3 : -2) ?? ''
+  const label = isBelow ? (lines.at(-4) ?? '') : ''
+  return (
+    count === 1 &&
+    end < text.length &&
+    (isBelow || OWN_LINE.test(before)) &&
+    !OF_OFFICE.test(above) &&
+    !OF_OFFICE.test(label)
+  )
 }
 
 /** One who writes or complains, told by others or, where no letter is printed or in the letter, by himself. */

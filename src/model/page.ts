@@ -371,6 +371,12 @@ export interface Page {
   readonly writingBox?: { readonly quote: string; readonly at: Span } | null
   /** Its body has boxes to write in or to choose from, other than such as search: a form to fill in or a query. */
   readonly fillable?: true
+  /** Boxes to choose from that offer Taiwan, Hong Kong or Macao, with the words before them. */
+  readonly choices?: readonly {
+    readonly label: string
+    readonly options: readonly string[]
+    readonly at: Span
+  }[]
   /** Absent where the page prints none. */
   readonly messages?: readonly PageMessage[]
   readonly closing?: ClosingDay

@@ -14,6 +14,7 @@ import { hasBareBody, hasNoHead, hasPlainBody } from './bare-body.ts'
 import { readBareEntries } from './bare-entries.ts'
 import { type Decoded, decodeBody } from './charset.ts'
 import { readClosing } from './closing.ts'
+import { readCountryChoices } from './country-choices.ts'
 import { layBare, recordList } from './data-answers.ts'
 import { findDates, findYearless } from './dates.ts'
 import { readDocument } from './document-fields.ts'
@@ -226,6 +227,7 @@ function readPage(input: PageInput, labels: Labels): Page {
     textHash: main.hash,
     writingBox: readWritingBox(tree, regions),
     ...(isFillable(tree, regions) ? { fillable: true as const } : {}),
+    ...readCountryChoices(tree),
     ...(messages === null ? {} : { messages }),
     ...(closing === null ? {} : { closing }),
     ...(guide === null

@@ -2,6 +2,8 @@
 import type { Page, PageVoid, Span } from '#model/page'
 
 export interface LabelSpec extends Pick<Page, 'headless' | 'headMake'> {
+  /** A box to choose from: the words before it, and its options. */
+  readonly choices?: readonly [label: string, ...options: string[]]
   /** Labels with what stands behind them. */
   readonly labelled?: readonly (readonly [label: string, value: string])[]
   /** What it announces over nothing: kind, words, and the head above a cell. */
@@ -10,10 +12,12 @@ export interface LabelSpec extends Pick<Page, 'headless' | 'headMake'> {
 
 /** `put`: writes words into the page's source. */
 export function labelParts(
-  { labelled, voids, headless, headMake }: LabelSpec,
+  { labelled, voids, headless, headMake, choices }: LabelSpec,
   put: (words: string) => Span,
-): Pick<Page, 'labelled' | 'voids' | 'headless' | 'headMake'> {
+): Pick<Page, 'labelled' | 'voids' | 'headless' | 'headMake' | 'choices'> {
+  const [label, ...options] = choices ?? []
   return {
+    ...(label === undefined ? {} : { choices: [{ label, options, at: put(options.join('\n')) }] }),
     ...(headless === undefined ? {} : { headless }),
     ...(headMake === undefined ? {} : { headMake }),
     ...(labelled === undefined

@@ -138,7 +138,9 @@ describe('随附用语表里的成类写法', () => {
     ['照顾残废人', '残废人'],
     ['认真学习习近平新时代特色社会主义思想。', '新时代中国特色社会主义写错'],
     ['坚持“四个意思”，把水利冬修抓实。', '“四个意识”写错'],
-    ['会议学习了《中华人民共合国乡村振兴促进法》。', '国名写错'],
+    ['会议学习了《中华人民共合国乡村振兴促进法》。', '中华人民共和国（一字之差）'],
+    ['参展商国籍为日本、韩国、台湾。', '国家名单里列有台湾、香港、澳门'],
+    ['来自日本、台湾等国家的客商', '台湾、香港、澳门列为“国家”'],
   ])('%s', (words, subject) => expect(told(words)).toEqual([subject]))
 
   it.each([
@@ -161,6 +163,42 @@ describe('随附用语表里的成类写法', () => {
     '延边朝鲜族自治州、东北朝鲜族、抗美援朝',
     '境内蒙受损失',
     '伤残军人和残疾人',
+    '推进从严治档；全面建设小康社会，中国特色社会主义理想信念，全面从严管党治党',
     '学习习近平新时代中国特色社会主义思想，增强“四个意识”，这句话有四个意思。',
   ])('%s：不提', (words) => expect(told(words)).toEqual([]))
+})
+
+describe('台湾、香港、澳门与国家并列，不成句子', () => {
+  const told = (spec: Parameters<SiteViewBuilder['page']>[1]) => {
+    const built = new SiteViewBuilder().page('/a.html', { kind: 'article', title: '统计', ...spec })
+    const { findings } = runOn(expressionMistaken, built.build(), built, { wording })
+    return findings.map(({ outcome }) => outcome)
+  }
+
+  it.each([
+    ['a column headed 国别', { words: ['国别 数量（吨）', '日本 320', '韩国 110', '台湾 87'] }],
+    ['a label and its names', { labelled: [['出口国家', '韩国、越南、香港']] }],
+    ['a box to choose from', { choices: ['国籍', '中国', '美国', '台湾'] }],
+    [
+      'a table of a file',
+      {
+        kind: 'file',
+        fileText: '国别 数量\n日本 3\n澳门 2',
+        fileTables: [
+          [
+            ['国别', '数量'],
+            ['日本', '3'],
+            ['澳门', '2'],
+          ],
+        ],
+      },
+    ],
+  ] as const)('%s', (_, spec) => expect(told(spec as never)).toEqual(['suspect']))
+
+  it.each([
+    ['中国台湾', { words: ['国别 数量（吨）', '日本 320', '中国台湾 87'] }],
+    ['countries and regions', { words: ['国家（地区） 数量（吨）', '日本 320', '台湾 87'] }],
+    ['a box of regions', { choices: ['国籍/地区', '中国', '美国', '中国台湾'] }],
+    ['provinces', { choices: ['籍贯', '北京', '云南', '台湾'] }],
+  ] as const)('%s: nothing', (_, spec) => expect(told(spec as never)).toEqual(['none']))
 })

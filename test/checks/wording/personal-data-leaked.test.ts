@@ -586,6 +586,11 @@ testCheck(personalDataLeaked, {
       facts: { [subject('来信人手机号')]: { count: 1 } },
     },
     {
+      shows: 'the number in the line under its label',
+      site: letter('来信人\n李某\n联系方式\n13800000001\n来信内容\n灯不亮。', '答复内容：已修好。'),
+      expect: { [subject('来信人手机号')]: 'writer-shown' },
+    },
+    {
       shows: 'the number behind the writer’s name, below the answer',
       site: letter('楼道灯不亮。', '已修好。\n写信人：赵某　手机：13800000001'),
       expect: { [subject('来信人手机号')]: 'writer-shown' },
