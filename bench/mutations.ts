@@ -15,7 +15,7 @@ import type { GeneratedPortal } from '../fixtures/portals/generate.ts'
 import type { LoopbackAnswer } from '../fixtures/portals/loopback.ts'
 import { GOLDEN_PLANS, type PortalPlan } from '../fixtures/portals/plan.ts'
 import { placeArgs, scanPlans } from './golden-scan.ts'
-import { changed, type Page, rollOf } from './mutations/page.ts'
+import { changed, lackingAsNumbers, type Page, rollOf } from './mutations/page.ts'
 import { MUTATIONS, type Mutation } from './mutations/table.ts'
 import { runMingcha } from './run-mingcha.ts'
 
@@ -86,13 +86,7 @@ export function answering(dress: ReadonlyMap<string, Mutation>) {
           })
     if (mutation.renamed) text = typesRenamed(text, portal.plan)
     if (mutation.text) text = mutation.text(text, page)
-    // What the old charset lacks is written as a number, as old systems do.
-    const written =
-      charset === 'gbk'
-        ? text.replace(/[\u200b-\u200f\ufeff]/g, (sign, at: number) =>
-            at === 0 ? '' : `&#${sign.charCodeAt(0)};`,
-          )
-        : text
+    const written = lackingAsNumbers(text, charset)
     return mutation.sent?.(text, answer) ?? { ...answer, body: iconv.encode(written, charset) }
   }
 }

@@ -4,7 +4,7 @@
  */
 import iconv from 'iconv-lite'
 import type { LoopbackAnswer } from '../fixtures/portals/loopback.ts'
-import { changed, type Page, rollOf } from './mutations/page.ts'
+import { changed, lackingAsNumbers, type Page, rollOf } from './mutations/page.ts'
 import { MUTATIONS, type Mutation } from './mutations/table.ts'
 import type { Answer } from './unseen-set.ts'
 
@@ -31,7 +31,8 @@ export function dressed(answer: Answer, mutation: Mutation): Answer {
   }
 }
 
-function dressedPage(
+/** One HTML page that was served with the content type `type`. */
+export function dressedPage(
   given: LoopbackAnswer,
   type: string,
   mutation: Mutation,
@@ -53,7 +54,7 @@ function dressedPage(
   const text = changed(html, page, ($, ...rest) => {
     for (const change of changes) change($, ...rest)
   })
-  const written = mutation.text?.(text, page) ?? text
+  const written = lackingAsNumbers(mutation.text?.(text, page) ?? text, charset ?? 'utf-8')
   return (
     mutation.sent?.(written, given) ?? { ...given, body: iconv.encode(written, charset ?? 'utf-8') }
   )

@@ -114,7 +114,12 @@ export async function record(set: UnseenSet, port: number, file: string): Promis
 }
 
 /** A set as it was recorded, and what its servers answer. Throws when the file is no such record. */
-export function readSet(file: string): { readonly set: UnseenSet; readonly answer: Answer } {
+export function readSet(file: string): {
+  readonly set: UnseenSet
+  readonly answer: Answer
+  /** Its web pages that are there, by host and path. */
+  readonly pages: () => (readonly [key: string, answer: LoopbackAnswer])[]
+} {
   const [head = '', ...lines] = brotliDecompressSync(readFileSync(file))
     .toString('utf8')
     .split('\n')
@@ -124,12 +129,20 @@ export function readSet(file: string): { readonly set: UnseenSet; readonly answe
       return [row.key, row] as const
     }),
   )
+  const given = ({ status, headers, body }: Kept): LoopbackAnswer => ({
+    ...{ status, headers },
+    body: Buffer.from(body, 'latin1'),
+  })
   const answer: Answer = (key) => {
     const row = kept.get(key) ?? kept.get(`${key.slice(0, key.indexOf('/'))}${NOBODY}`)
     if (row === undefined) throw new Error(`${file} 里没有 ${key}`)
-    return { status: row.status, headers: row.headers, body: Buffer.from(row.body, 'latin1') }
+    return given(row)
   }
-  return { set: JSON.parse(head) as UnseenSet, answer }
+  const pages = () =>
+    [...kept.values()]
+      .filter(({ status, headers }) => status === 200 && /html/.test(headers['content-type'] ?? ''))
+      .map((row) => [row.key, given(row)] as const)
+  return { set: JSON.parse(head) as UnseenSet, answer, pages }
 }
 
 function fetchFrom(port: number, key: string): Promise<LoopbackAnswer> {

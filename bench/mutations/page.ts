@@ -82,3 +82,11 @@ export function listRows($: CheerioAPI, dated: boolean): Element[] {
 }
 
 export const DAY = /(?<!\d)(20\d{2})([-/]|年)(\d{1,2})([-/]|月)(\d{1,2})日?(?!\d)|\[\d\d-\d\d\]/
+
+/** What an old charset lacks is written as a number, as old systems do. */
+export function lackingAsNumbers(html: string, charset: string): string {
+  if (!/^gb/i.test(charset)) return html
+  return html.replace(/[\u200b-\u200f\ufeff]/g, (sign, at: number) =>
+    at === 0 ? '' : `&#${sign.charCodeAt(0)};`,
+  )
+}

@@ -24,6 +24,7 @@ import {
   rowOf,
   type SumFault,
   type SumReading,
+  sureOfMany,
   textsOf,
   titleYearDoubt,
   YEARS_BACK,
@@ -38,7 +39,7 @@ const FORM =
 
 export const ogiAnnualReportInconsistent = defineCheck({
   id: 'reports/ogi-annual-report-inconsistent',
-  revision: 15,
+  revision: 16,
   title: '政府信息公开年度报告的数据是否一致',
   question: '年度报告表格的合计、与上一年度的结转、正文与表格的数字是否对得上？',
   basis: [
@@ -171,6 +172,7 @@ function ofUnits(
         ? bad.flatMap(({ found }) => found.evidence.slice(0, 2)).slice(0, 10)
         : read.slice(0, 3).map(({ one }) => one.report.place),
     pages: bad.map(({ one }) => one.report.url),
+    sureness: sureOfMany(new Set(bad.map(({ one }) => one)).size, read.length),
   }
 }
 

@@ -30,6 +30,17 @@ export function outside({ url }: Pick<Column, 'url'>, because: string): Rests {
   return { value: 'partial', because, outside: url }
 }
 
+/** From how many alike on it is a habit of the writer's, or a fault of our reading. */
+const MANY = 5
+
+/**
+ * Sureness of a fault of figures that was found in `wrong` of the `read` papers of one making: where most of many do not
+ * add up, it is likelier that we misread their form than that all of them are wrong, and a person looks first.
+ */
+export function sureOfMany(wrong: number, read: number): number {
+  return wrong >= MANY && wrong > read / 2 ? 0.5 : 1
+}
+
 /** The portal's own coverage. */
 export function asPortal(site: SiteView): Rests {
   return { value: site.coverage, because: site.coverageBecause }

@@ -153,6 +153,7 @@ export {
   partly,
   type Rests,
   shownAtHome,
+  sureOfMany,
   unseenAtHome,
   WHOLE,
   wordlessDoors,

@@ -343,6 +343,16 @@ testCheck(ogiAnnualReportInconsistent, {
       },
     },
     {
+      shows: 'as a question where most of many units’ reports do not agree',
+      site: ['水务局', '民政局', '教育局', '财政局', '司法局', '统计局'].reduce(
+        (site, unit) => site.report(...of(unit, 2023, { counts: [counted('new', 19)] })),
+        with2023(),
+      ),
+      params: one,
+      expect: { ...OWN, [OTHERS]: 'inconsistent' },
+      softened: true,
+    },
+    {
       shows: 'a report of another unit in the older form',
       site: with2023()
         .report(...of('水务局', 2023))
