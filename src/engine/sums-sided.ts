@@ -166,7 +166,8 @@ function wrongRows(table: TextTable): readonly WrongSum[] {
     head.some((cell) => cell.startsWith(kind)),
   )
   if (!isPlain || isTwice || isNested) return []
-  const wrong = rows.slice(at + 1).flatMap((row): readonly WrongSum[] => {
+  const body = belowHead(rows.slice(at + 1), [whole, ...kinds])
+  const wrong = body.flatMap((row): readonly WrongSum[] => {
     const told = numberIn(row[whole] ?? '')
     const parts = kinds.map((column) => row[column] ?? '')
     if (told === null || !parts.every(isFilled)) return []
@@ -174,7 +175,8 @@ function wrongRows(table: TextTable): readonly WrongSum[] {
     const sum = values.reduce((all, { value }) => all + value, 0)
     if (values.length === 0 || Math.abs(sum - told.value) <= slackOf([told, ...values], true))
       return []
-    const label = row.find((cell) => cell !== '' && !/^\d+$/.test(cell)) ?? ''
+    const label = row.find((cell) => /[\u4e00-\u9fff]/.test(cell))
+    if (label === undefined) return []
     return [
       {
         figures: `表中“${clip(label, 20)}”合计为${figure(told.value)}，各类支出相加为${figure(sum)}`,
@@ -183,7 +185,20 @@ function wrongRows(table: TextTable): readonly WrongSum[] {
     ]
   })
   // Where most rows do, the columns are others than they seem.
-  return wrong.length * 2 > rows.length - at - 1 ? [] : wrong.slice(0, MOST_TOLD)
+  return wrong.length * 2 > body.length ? [] : wrong.slice(0, MOST_TOLD)
+}
+
+/** Rows of figures under one head: words where its figures stand are the head of the next table of the sheet. */
+function belowHead(
+  rows: readonly (readonly string[])[],
+  columns: readonly number[],
+): readonly (readonly string[])[] {
+  const isOfFigures = (row: readonly string[]): boolean =>
+    columns.every((column) => isFilled(row[column] ?? ''))
+  const from = rows.findIndex(isOfFigures)
+  const rest = from < 0 ? [] : rows.slice(from)
+  const end = rest.findIndex((row) => !isOfFigures(row))
+  return end < 0 ? rest : rest.slice(0, end)
 }
 
 /** Twice the finest step is what rounding may leave. */

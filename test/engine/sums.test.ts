@@ -238,6 +238,15 @@ describe('tables of income and outlay', () => {
       '',
     ],
     [
+      'the next table of the same sheet, with columns of its own',
+      [
+        ...KINDS_OF,
+        ['三公经费合计', '因公出国（境）费', '公务接待费', '公务用车购置及运行费'],
+        ['803.28', '0.00', '481.96', '321.32'],
+      ],
+      '',
+    ],
+    [
       'words that tell another sum of the table',
       sided(['3,000', '150', '', '3,150', '50', '3,200'], [], PARTED),
       '单位：万元\n2026年总收入3,150万元。',

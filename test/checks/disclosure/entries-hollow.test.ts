@@ -31,15 +31,14 @@ const news = (page: PageSpec): SiteViewBuilder =>
     .page('/dt/1.html', { kind: 'article', title: '林长巡林', ...page })
 
 const SUMS = '公开内容的合计'
-/** One paper a unit, all in the same words. */
 const budgets = (units: string, ...words: readonly string[]): SiteViewBuilder =>
   [...units].reduce(
     (site, unit, at) =>
       site.page(`/ys/${at}.html`, { kind: 'article', title: `${unit}局2026年部门预算`, words }),
     new SiteViewBuilder().column('财政预决算', '/ys/', {
       topic: 'budget',
-      items: [...units].map((unit, at) => [
-        `${unit}局2026年部门预算`,
+      items: [...units].map((name, at) => [
+        `${name}局2026年部门预算`,
         '2026-02-20',
         `/ys/${at}.html`,
       ]),
