@@ -50,6 +50,7 @@ export function guideParts(
     const element = elementOf(textOf(tree, el))
     const top = element < 0 || holdsLabel(tree, el) ? null : outermost(tree, el)
     if (top === null || top.parent === null || done.has(top)) continue
+    if (isValue(tree, top, elementOf)) continue
     done.add(top)
     if (leadsOn(tree, top)) {
       filled.add(element)
@@ -150,6 +151,18 @@ function panelsOf(tree: PageTree, bar: El, elementOf: (text: string) => number):
   return []
 }
 
+/** 申请条件 | 有固定场所: the second of two cells is what the first one is called, though it ends like the label of a place. */
+function isValue(tree: PageTree, top: El, elementOf: (text: string) => number): boolean {
+  const [label, value, ...more] = top.parent === null ? [] : childrenOf(tree, top.parent)
+  return (
+    top.parent?.tag === 'tr' &&
+    top === value &&
+    more.length === 0 &&
+    label !== undefined &&
+    elementOf(textOf(tree, label)) >= 0
+  )
+}
+
 /** All that follows in the label's own box up to the next label. */
 function partBehind(
   tree: PageTree,
@@ -161,7 +174,12 @@ function partBehind(
   const beside = childrenOf(tree, parent)
   const next = beside
     .slice(beside.indexOf(top) + 1)
-    .find((one) => one.tag === top.tag && (isHeading(one) || elementOf(textOf(tree, one)) >= 0))
+    .find(
+      (one) =>
+        one.tag === top.tag &&
+        (isHeading(one) || elementOf(textOf(tree, one)) >= 0) &&
+        !isValue(tree, one, elementOf),
+    )
   return {
     element,
     from: top.to,

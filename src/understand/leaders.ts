@@ -227,9 +227,19 @@ function withPage(
     // `<td>工作分工</td><td></td>`: the next row is none of its words.
     duties: hasBlankDuties(words, page)
       ? null
-      : (dutiesIn(words, text) ?? dutiesBelowLabel(words, page.page.text.excerpt)),
+      : (dutiesLabelled(words, page) ??
+        dutiesIn(words, text) ??
+        dutiesBelowLabel(words, page.page.text.excerpt)),
     place: { url: page.page.url, at: page.page.text.at, quote: named.name },
   }
+}
+
+/** `<td>工作分工</td><td>分管民政、水利</td>`: the cell says it, whatever the page says below the table. */
+function dutiesLabelled(words: Words, { page }: PageView): string | null {
+  const own = (page.labelled ?? []).find(
+    ({ label, value }) => words.dutiesAlone.test(label) && !isBlank(words, value),
+  )
+  return own === undefined ? null : squash(own.value).slice(0, 300)
 }
 
 function hasBlankDuties(words: Words, { page }: PageView): boolean {

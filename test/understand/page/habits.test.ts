@@ -493,6 +493,19 @@ describe('fields under other labels', () => {
     expect(read.guideElements).toEqual(['设定依据', '申请条件', '联系电话', '办理流程'])
   })
 
+  it('a value that ends as the label of another element does', () => {
+    const rows = [
+      ['事项名称', '食品经营许可'],
+      ['申请条件', '有固定场所'],
+      ['申请材料', '申请书'],
+      ['办理地点', '政务大厅2号窗口'],
+    ]
+      .map(([label, value]) => `<tr><td>${label}</td><td>${value}</td></tr>`)
+      .join('')
+    const html = `<html><head><meta charset="utf-8"><title>食品经营许可</title></head><body>${TRAIL}<table><tr><td>要素</td><td>内容</td></tr>${rows}</table></body></html>`
+    expect(readText(html).guideElements).toEqual(['事项名称', '申请条件', '办理材料', '办理地点'])
+  })
+
   it('a guide in plain words alone', () => {
     const rows = ['事项', '法律依据', '谁能办', '要带什么', '去哪里办', '问谁', '怎么办']
       .map((label) => `<dt>${label}</dt><dd>本区居民均可，详见窗口告知。</dd>`)

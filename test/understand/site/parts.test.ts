@@ -73,6 +73,17 @@ describe('领导信息', () => {
     expect(one?.duties).toContain('种苗、检疫')
   })
 
+  it('分工写在自己的格里：表下面说后续公开的一句话不算它的', () => {
+    const [one] = leaders('<ul><li><a href="/ldxx/1.html">副局长 程远山</a></li></ul>', {
+      '/ldxx/1.html': html({
+        heading: '',
+        trail: [['/ldxx/', '领导信息']],
+        body: '<table><tr><td>姓名</td><td>程远山</td></tr><tr><td>工作分工</td><td>分管民政、水利</td></tr></table><p>有关情况可向发布单位咨询，后续进展将在本栏目继续公开。</p>',
+      }),
+    })
+    expect(one?.duties).toBe('分管民政、水利')
+  })
+
   it('表中职务一格空着的领导：没有职务，不是没有这个人；商、计也是姓', () => {
     const row = (...cells: readonly string[]) =>
       `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
