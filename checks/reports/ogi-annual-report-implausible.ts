@@ -24,7 +24,7 @@ import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
 export const ogiAnnualReportImplausible = defineCheck({
   id: 'reports/ogi-annual-report-implausible',
-  revision: 11,
+  revision: 12,
   title: '政府信息公开年度报告的年份和逐年数字是否合理',
   question: '年度报告标题的年份与正文所说的年度是否一致，各项数字与上一年度相比是否接得上？',
   basis: [
@@ -216,23 +216,32 @@ function* ofSigning(site: SiteView, { year, report }: YearReport): Generator<Obs
   }
 }
 
-/** The first part opens with the year before, and neither it nor the fifth ever speaks of the report's own. */
+/** A first part shorter than this may leave the year's work to the others. */
+const LEAST_OPENING = 80
+const YEARS_LEFT = 3
+
+/** The first part opens with an earlier year, and neither it nor, where it is short, the fifth ever speaks of the report's own. */
 function staleOpening(
   year: number,
   report: AnnualReport,
 ): { readonly one: AnnualReport; readonly doubt: YearDoubt } | null {
   const { content, title, url } = report
-  const told = (content?.parts ?? []).filter(({ number }) => number === 1 || number === 5)
-  const lines = told
-    .flatMap(({ text }) => text.split('\n'))
-    .filter((line) => !/^根据|^现将|^本(?:年度)?报告|统计期限/.test(line.trim()))
-  const [quote] =
-    /^[（(]?[一1]?[）)]?\s*(?:主动公开[。：:]?)?20\d{2}年(?:度)?[，,]/.exec(
-      lines[0]?.trim() ?? '',
+  const linesOf = (part: number): readonly string[] =>
+    (content?.parts ?? [])
+      .filter(({ number }) => number === part)
+      .flatMap(({ text }) => text.split('\n'))
+      .filter((line) => !/^根据|^现将|^本(?:年度)?报告|统计期限/.test(line.trim()))
+  const opening = linesOf(1)
+  const told = opening.join('')
+  const [quote, opened] =
+    /^[（(]?[一1]?[）)]?\s*(?:主动公开[。：:]?)?(20\d{2})年(?:度)?[，,]/.exec(
+      opening[0]?.trim() ?? '',
     ) ?? []
-  const isBefore = quote?.includes(String(year - 1)) === true
-  if (!isBefore || !title.includes(String(year)) || lines.join().includes(String(year))) return null
-  const words = `正文“总体情况”写的却是${year - 1}年，没有提到${year}年`
+  const before = Number(opened)
+  const isBefore = before < year && before >= year - YEARS_LEFT
+  const all = told.length < LEAST_OPENING ? `${told}${linesOf(5).join('')}` : told
+  if (!isBefore || !title.includes(String(year)) || all.includes(String(year))) return null
+  const words = `正文“总体情况”写的却是${before}年，没有提到${year}年`
   return { one: report, doubt: { sure: false, stated: true, words, url, quote: quote ?? null } }
 }
 

@@ -29,7 +29,7 @@ const EVERY_YEAR = 50
 
 export const ogiAnnualReportSimilar = defineCheck({
   id: 'reports/ogi-annual-report-similar',
-  revision: 14,
+  revision: 15,
   title: '政府信息公开年度报告是否雷同',
   question:
     '年度报告的文字部分与往年的、或本网站上其他单位的，是不是大段相同，有没有留着别的单位的名称？',
@@ -123,7 +123,8 @@ export const ogiAnnualReportSimilar = defineCheck({
       const answer = judge(`${year}年年报`, report, { earlier, others }, texts, params)
       // Of older years only what is certain is told.
       if (at < params.years || answer.outcome === 'copied') yield answer
-      if (at < params.years) yield* named(site, report)
+      for (const found of named(site, report))
+        if (at < params.years || found.outcome === 'name-left') yield found
     }
     for (const year of new Set(site.collectedReports.map((one) => one.year))) {
       yield* amongOthers(site, year, texts, params)

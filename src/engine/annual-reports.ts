@@ -125,7 +125,7 @@ export function otherUnitNamed(title: string, texts: readonly string[]): NamedUn
     })),
   )
   const isOther = ({ unit }: { readonly unit: string }): boolean =>
-    unit.length >= 4 && !NO_ONE_UNIT.test(unit) && !isShortFor(unit, own)
+    unit.length >= 3 && !NO_ONE_UNIT.test(unit) && !isShortFor(unit, own) && isOfLevel(unit, own)
   const other =
     named.some(({ unit }) => isShortFor(unit, own)) || named.length === 0
       ? texts.flatMap(subjectsOf).find(isOther)
@@ -133,12 +133,22 @@ export function otherUnitNamed(title: string, texts: readonly string[]): NamedUn
   return other === undefined ? null : { title: own, text: other.unit, quote: other.quote }
 }
 
-/** `2025年，某市水利局认真…` at the head of a line: who the text says did its year's work. A superior's efforts may be told so too. */
+/**
+ * `2025年，某市水利局认真…` at the head of a line, or after its heading (（一）主动公开。2025年，某县…): who the text says did its year's
+ * work. A superior's efforts may be told so too.
+ */
 const SUBJECT =
-  /^(?:[（(][一1][）)])?20\d{2}年(?:度|以来)?[，,]?(\p{Script=Han}{2,24}?(?:局|(?<![乡城全])镇(?:人民政府)?|(?<![乡城全])乡(?:人民政府)?|街道(?:办事处)?))(?=(?:按照|认真|坚持|深入|严格|全面|积极|切实|高度|紧紧|围绕|始终|持续|以[\u4e00-\u9fff]{2,12}为))/gmu
+  /^(?:[（(]?[一二三四五1-5][）)、.．]?(?:[\u4e00-\u9fff]{2,12}[。：:])?)?\s*20\d{2}年(?:度|以来)?[，,]?(\p{Script=Han}{2,24}?(?:局|(?<![乡城全])镇(?:人民政府)?|(?<![乡城全])乡(?:人民政府)?|街道(?:办事处)?|[县区市旗](?:人民)?政府)|\p{Script=Han}{2,4}[县区旗])(?=(?:按照|认真|坚持|深入|严格|全面|积极|切实|高度|紧紧|围绕|始终|持续|主动公开|通过|共|以[\u4e00-\u9fff]{2,12}为))/gmu
 
 function subjectsOf(text: string): { readonly unit: string; readonly quote: string }[] {
   return [...text.matchAll(SUBJECT)].map(([quote, unit = '']) => ({ unit, quote }))
+}
+
+/** 信江县 in the report of 云亭县人民政府: of another level it is a superior, or one of its own units. */
+const LEVEL = /([县区市旗镇乡])(?:(?:人民)?政府)?$/
+function isOfLevel(unit: string, own: string): boolean {
+  const level = LEVEL.exec(unit)?.[1]
+  return level === undefined || /[镇乡]/.test(level) || level === LEVEL.exec(own)?.[1]
 }
 
 /** `市发改委` of `云岭市发展和改革委员会`, either way round. */

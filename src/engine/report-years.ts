@@ -78,9 +78,9 @@ export function titleYearDoubt(
   if (stale !== null)
     return {
       sure: false,
-      words: `正文写的收到申请数却是${year - 1}年的：“${stale}”`,
+      words: `正文写的收到申请数却是${stale.year}年的：“${stale.quote}”`,
       url,
-      quote: stale,
+      quote: stale.quote,
       stated: true,
     }
   const headed = otherYearHeaded(year, texts)
@@ -111,23 +111,30 @@ export function titleYearDoubt(
 const RECEIVED = /(?:新收|收到|受理|接收)[^。；\n\d]{0,20}申请[^。；\n\d]{0,6}\d+\s*[件条份宗]/
 const COMPARED = /比|较|同期|上年(?!结转)|去年/
 
+/** A year left standing is one of the last few. */
+const YEARS_LEFT = 3
+
 /** `2023年，共新收到申请3件` in the report of 2024, which nowhere tells how many came in its own year. */
-function receivedBefore(year: number, texts: readonly string[]): string | null {
+function receivedBefore(
+  year: number,
+  texts: readonly string[],
+): { readonly year: number; readonly quote: string } | null {
   const told = texts
     .join('\n')
     .split(/[。；\n]/)
     .filter((sentence) => RECEIVED.test(sentence))
-  const isBefore = (sentence: string): boolean => {
-    const years = [...sentence.slice(0, sentence.search(RECEIVED)).matchAll(/(20\d{2})年/g)]
-    return (
-      !COMPARED.test(sentence) &&
-      years.length > 0 &&
-      years.every(([, one]) => Number(one) === year - 1)
-    )
-  }
+    .map((sentence) => {
+      const before = sentence.slice(0, sentence.search(RECEIVED))
+      const years = [...before.matchAll(/(20\d{2})年/g)].map(([, one]) => Number(one))
+      const [first] = COMPARED.test(sentence) ? [] : years
+      const isOne = first !== undefined && years.every((one) => one === first)
+      return { quote: sentence.trim().slice(0, 40), year: isOne ? first : year }
+    })
   const [first] = told
-  if (first === undefined || !told.every(isBefore)) return null
-  return first.trim().slice(0, 40)
+  const isLeft = told.every((one) => one.year === first?.year)
+  return first !== undefined && isLeft && first.year < year && first.year >= year - YEARS_LEFT
+    ? first
+    : null
 }
 
 /** A line that is the heading of a report; lists of other years stand further down. */

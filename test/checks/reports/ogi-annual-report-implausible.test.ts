@@ -140,6 +140,19 @@ testCheck(ogiAnnualReportImplausible, {
       expect: { [YEAR]: 'year-wrong', [CHANGE]: 'not-comparable' },
     },
     {
+      shows: 'a long first part of two years before, though the fifth speaks of its own',
+      site: new SiteViewBuilder().report(2023, '2024-01-20', titled(2023), {
+        content: reportContent({
+          parts: parts({
+            1: `2021年，我局认真落实条例。${'主动公开各类信息，按期答复申请，规范平台栏目。'.repeat(5)}`,
+            5: '2023年以来公开不够及时，下一步将加强培训。',
+          }),
+        }),
+      }),
+      params: one,
+      expect: { [YEAR]: 'year-wrong', [CHANGE]: 'not-comparable' },
+    },
+    {
       shows: 'the text tells of 2022 and it was put up when that year was due',
       site: said(period(2022), '2023-01-20'),
       params: one,

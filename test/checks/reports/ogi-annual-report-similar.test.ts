@@ -112,6 +112,12 @@ const named = (words: string) =>
     page: { words: [words] },
   })
 
+const countyOf = (line: string) =>
+  new SiteViewBuilder().report(2023, '2024-01-20', '云亭县人民政府2023年政府信息公开工作年度报告', {
+    content: reportContent(),
+    page: { words: [line] },
+  })
+
 testCheck(ogiAnnualReportSimilar, {
   distinct: [
     ...[
@@ -305,6 +311,11 @@ testCheck(ogiAnnualReportSimilar, {
   ],
   'names-another': [
     {
+      shows: 'a county’s after a heading, under another county’s name',
+      site: countyOf('（一）主动公开。2023年，信江县认真落实条例。'),
+      expect: { '2023年年报': 'alone', '2023年年报 单位名称': 'names-another' },
+    },
+    {
       shows: 'the same, where the text speaks of a new name',
       site: named('现公布示例市民政局2023年政府信息公开工作年度报告。我局2023年更名。'),
       expect: { '2023年年报': 'alone', '2023年年报 单位名称': 'names-another' },
@@ -325,6 +336,15 @@ testCheck(ogiAnnualReportSimilar, {
     },
   ],
   alone: [
+    ...[
+      '2023年，上饶市认真落实条例。',
+      '2023年，云亭县认真落实条例。',
+      '2023年，信江镇区建设全面推进。',
+    ].map((line) => ({
+      shows: `a superior, its own short name, no unit: ${line}`,
+      site: countyOf(line),
+      expect: { '2023年年报': 'alone' as const },
+    })),
     {
       shows: 'a few sentences with another figure in them',
       site: ownQuiet((year) => brief('巡河').replace('7件', `${year - 2000}件`), 0),
