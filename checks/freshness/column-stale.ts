@@ -52,7 +52,7 @@ import type { Column, Place, SiteView } from '#model/site-view'
 
 export const columnStale = defineCheck({
   id: 'freshness/column-stale',
-  revision: 40,
+  revision: 41,
   title: '栏目是否及时更新',
   question: '应定期更新的栏目，最新一条距监测日是否超过期限？栏目是否空白？',
   basis: [
@@ -189,7 +189,12 @@ export const columnStale = defineCheck({
       const topic = column.topic === null ? null : topicName(column.topic.value)
       const nested = tree
         .ancestors(column)
-        .some((up) => topic !== null && up.topic?.value === column.topic?.value)
+        .some(
+          (up) =>
+            topic !== null &&
+            up.topic?.value === column.topic?.value &&
+            !(fit !== null && asksOnly(fit) && (up.topic?.sureness ?? 1) <= BORNE_OUT),
+        )
       const silent = below && read.outcome === 'fresh' && age > fit.days
       const told = fit === null || nested ? null : toldAfter(site, branch, fit, params)
       const mayBreakOff = read.outcome === 'fresh' && fit !== null && !nested
@@ -265,6 +270,7 @@ function servedStale(
 const HAS_AGE: ReadonlySet<Outcome> = new Set(['fresh', 'quiet'])
 /** Topics less sure than this only raise questions. */
 const SURE = 0.8
+const BORNE_OUT = 0.82
 
 type Outcome =
   | 'fresh'
@@ -309,7 +315,10 @@ function judge(
       (up) =>
         (above.includes(periods.get(up.topic?.value ?? '')?.group ?? '') &&
           // 新闻发布会 below 回应关切: what follows events follows its own.
-          (!/^(?:event|field)$/.test(period.group) || up.topic?.value === column.topic?.value)) ||
+          // Nor does what is taken for it by its sub-column alone (监管执法 above 双随机抽查) answer for that one.
+          (!/^(?:event|field)$/.test(period.group) ||
+            (up.topic?.value === column.topic?.value &&
+              ((up.topic?.sureness ?? 1) > BORNE_OUT || sureness <= BORNE_OUT)))) ||
         // 新闻发布 above several lists of news, whatever it is taken for.
         (period.group === 'news' && isBesideKept(site, up, column, period.days, asOf)),
     )

@@ -10,6 +10,7 @@ import { addDays, dayOf, daysBetween } from '#base/day'
 import { clip } from '#base/text'
 import { placeKey } from '#base/url'
 import {
+  addressesApart,
   ColumnSubjects,
   ColumnTree,
   citePage,
@@ -17,11 +18,11 @@ import {
   dayOfItem,
   dayPairs,
   defineCheck,
+  isStated,
   listed,
   noSuchDays,
   type Tagged,
   tagsApart,
-  tellsPublished,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Page } from '#model/page'
@@ -29,7 +30,7 @@ import type { Column, ColumnItem, SiteView } from '#model/site-view'
 
 export const dateSuspicious = defineCheck({
   id: 'freshness/date-suspicious',
-  revision: 16,
+  revision: 17,
   title: '发布日期是否可疑',
   question:
     '条目的发布日期有没有晚于监测日、全部等于访问日，或早于首次出现很多天的？列表、PubDate 标签、地址里的日期与内容页印的日期是否一致？',
@@ -164,6 +165,12 @@ export const dateSuspicious = defineCheck({
       message: '有 {bad} 个内容页的地址里的日期比页面印的发布日期晚 {days} 天以上：{examples}',
       ask: '所列页面是补录、迁移的旧信息，还是把发布日期往前写了？',
     },
+    'address-earlier': {
+      verdict: 'unsure',
+      message:
+        '有 {bad} 个内容页印的发布日期比地址里的日期晚 {days} 天以上，其他页面两者一致：{examples}',
+      ask: '所列页面是不是旧信息改了发布日期？',
+    },
     'none-dated': { verdict: 'not-applicable', message: '没有读到带日期的条目' },
   },
   example: '上月访问时没有的两条，本次出现并印着三个月前的日期：动态要闻 back-dated。',
@@ -201,7 +208,7 @@ export const dateSuspicious = defineCheck({
       noDayOf(site),
       ...tagsOf(site, params.minTagDays),
       ...listsOf(site, params.minListDays, params.minVisitDayPages),
-      addressesOf(site, params.minAddressDays, params.addressWithinDays),
+      ...addressesOf(site, params.minAddressDays, params.addressWithinDays),
     ].filter((one) => one !== null)
     yield* between
     const first = site.home ?? site.pages[0]
@@ -229,23 +236,6 @@ function datedItems(site: SiteView, column: Column): Dated[] {
   })
 }
 
-const AHEAD_DAYS = 2 // Clocks and scheduled posts differ by a day.
-
-/** The entry's own page calls the same day to come the day it was published; its tag says no other, or the page tells it in so many words. */
-function isStated(site: SiteView, { item, day }: Dated, today: string): boolean {
-  const page = item.url === null ? undefined : site.pageAt(item.url)?.page
-  const own = page?.kind.value === 'article' ? page.publishedOn : null
-  const tag = page?.officialTags.find(({ name }) => name.toLowerCase() === 'pubdate')?.content
-  // Behind its label, be it above the text that is kept.
-  const isLabelled = /“发布(?:时间|日期)”/.test(own?.because ?? '')
-  const isTold = isLabelled || tellsPublished(page?.text.excerpt ?? '', day)
-  const isOther = tag !== undefined && tag.trim() !== '' && !tag.trim().startsWith(day)
-  if (isOther && !isTold) return false
-  // A tag that says another day makes the printed one less sure, and no less printed.
-  const isSure = isTold || (own?.sureness ?? 0) >= 0.9
-  return own?.value === day && isSure && day >= addDays(today, AHEAD_DAYS)
-}
-
 function futureOf(
   site: SiteView,
   dated: readonly Dated[],
@@ -256,7 +246,7 @@ function futureOf(
   const future = dated.filter((one) => one.day > today && !told.has(keyOf(one)))
   if (future.length === 0) return null
   for (const one of future) told.add(keyOf(one))
-  const stated = future.filter((one) => isStated(site, one, today))
+  const stated = future.filter((one) => isStated(site, one.item, one.day, today))
   const shown = stated.length > 0 ? stated : future
   return {
     outcome: stated.length > 0 ? 'future-stated' : 'future',
@@ -418,26 +408,27 @@ function* listsOf(
 /** A list that is so much older than the day of the visit was not made that day. */
 const OLD_DAYS = 30
 
-type Later = Observation<'address-later'>
-/** Pages printed as older than the day their address was made; an address of long ago tells of a site moved, not of a page. */
-function addressesOf(site: SiteView, least: number, within: number): Later | null {
-  const from = addDays(site.asOf, -within)
-  const bad = site.pages.flatMap((view) => {
-    const day = view.page.publishedOn?.value ?? null
-    const made = view.page.dateConflicts?.find((one) => one.from === 'address')?.value ?? ''
-    if (view.page.kind.value !== 'article' || day === null || made < from || made > site.asOf)
-      return []
-    return daysBetween(day, made) >= least ? [{ view, day, made }] : []
-  })
-  if (bad.length === 0) return null
-  const examples = bad.map(({ view, day, made }) => `${titleOf(view.page)}印${day}、地址${made}`)
-  return {
-    outcome: 'address-later',
-    subject: '地址里的日期',
-    facts: { bad: bad.length, days: least, examples: listed(examples, 3) },
-    measure: { value: bad.length, unit: 'count' },
-    evidence: bad.slice(0, 5).map(({ view }) => citePage(view)),
-    pages: bad.map(({ view }) => view.page.url),
+/** Pages printed as older than their address, or as much newer; an address of long ago tells of a site moved, not of a page. */
+function* addressesOf(
+  site: SiteView,
+  least: number,
+  within: number,
+): Generator<Observation<'address-later' | 'address-earlier'>> {
+  const { later, earlier } = addressesApart(site, least, within)
+  for (const [outcome, subject, bad] of [
+    ['address-later', '地址里的日期', later],
+    ['address-earlier', '地址里更早的日期', earlier],
+  ] as const) {
+    if (bad.length === 0) continue
+    const examples = bad.map(({ view, day, made }) => `${titleOf(view.page)}印${day}、地址${made}`)
+    yield {
+      outcome,
+      subject,
+      facts: { bad: bad.length, days: least, examples: listed(examples, 3) },
+      measure: { value: bad.length, unit: 'count' },
+      evidence: bad.slice(0, 5).map(({ view }) => citePage(view)),
+      pages: bad.map(({ view }) => view.page.url),
+    }
   }
 }
 

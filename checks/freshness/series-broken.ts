@@ -8,6 +8,7 @@
 import { clip } from '#base/text'
 import {
   asPortal,
+  brokenRhythms,
   brokenSeries,
   ColumnTree,
   citePage,
@@ -95,7 +96,7 @@ const BESIDE = /解读|图解|一图|征求意见|会议(?!上)|培训|分工|�
 
 export const seriesBroken = defineCheck({
   id: 'freshness/series-broken',
-  revision: 9,
+  revision: 10,
   title: '逐年、逐季、逐月公布的内容是否中断',
   question:
     '过去每年、每季度、每月都公布的工作报告、年报、公报、监测数据，有没有到期没有接着公布的？',
@@ -169,6 +170,11 @@ export const seriesBroken = defineCheck({
       message: '应按季度公布的内容，没有读到后面季度的：{names}',
       ask: '所列内容后面几个季度的是否公布在别处，或者并入了别的内容？',
     },
+    'rhythm-unclear': {
+      verdict: 'unsure',
+      message: '一直逐月、逐季公布的内容，到期没有接着公布：{names}',
+      ask: '所列内容是否仍应按期公布，后面几期是否公布在别处？',
+    },
   },
   example:
     '“2024年某市政府工作报告”“2025年某市政府工作报告”都在每年1月公布，2026年11月还没有2026年的：broken。',
@@ -194,10 +200,19 @@ export const seriesBroken = defineCheck({
       ...quarters.filter(isHabit),
     ]
     const asked = quarters.filter((one) => !isHabit(one))
-    if (asked.length > 0) yield question(asked)
-    if (found.length > 0 || asked.length === 0) yield answer(site, found)
+    const odd = brokenRhythms(site, asOf, {
+      month: graceMonthDays,
+      quarter: graceQuarterDays,
+    }).filter((one) => !isOfKind(one.last.title) && isSaid(one) && !isOfColumn(site, one, asOf))
+    if (asked.length > 0) yield question('quarter-unclear', '按季公布的内容', asked)
+    if (odd.length > 0) yield question('rhythm-unclear', '按月、按季公布的内容', odd)
+    if (found.length > 0 || asked.length + odd.length === 0) yield answer(site, found)
   },
 })
+
+/** Of a kind that was looked for by name. */
+const isOfKind = (title: string): boolean =>
+  [...YEARLY, PLANNED, ...MONTHLY, ...QUARTERLY].some(({ named }) => named.test(title))
 
 /** Its column lives: papers of the year that has no plan stand in it. */
 function goesOnWithout(site: SiteView, { last, missing }: Overdue, asOf: string): boolean {
@@ -249,10 +264,14 @@ const lastOf = ({ last, lastDay, missing }: Overdue): string =>
   `${missing}的没有，上一期是“${clip(last.title, 40)}”（${lastDay}）`
 
 /** So few quarters that they may have been no habit, or another column may go on with them. */
-function question(asked: readonly OverdueQuarter[]): Observation<'quarter-unclear'> {
+function question<O extends 'quarter-unclear' | 'rhythm-unclear'>(
+  outcome: O,
+  subject: string,
+  asked: readonly Overdue[],
+): Observation<O> {
   return {
-    outcome: 'quarter-unclear',
-    subject: '按季公布的内容',
+    outcome,
+    subject,
     facts: { count: asked.length, names: listed(asked.map(lastOf), 5) },
     measure: { value: asked.length, unit: 'count' },
     evidence: asked.map(({ last }) => last.place),

@@ -15,6 +15,7 @@ import { holdsMore, isReadWhole } from './hollow-pages.ts'
 /** 2023年1-4月…情况, 4月份…, 一季度…; a day of a month is no period. */
 const PERIOD =
   /(?:20\d\d年?)?(?:(?:1|一)[-—–~～至到])?(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?!\d|[一二三四五六七八九十]+[日号]|[底初末中上下])|[一二三四1-4]季度|上半年/
+export const namesPeriod = (title: string): boolean => PERIOD.test(title)
 /** Of the newest entries, so many are looked at, and so many must name periods of their own. */
 const LOOKED_AT = 8
 const LEAST_PERIODS = 4
@@ -190,6 +191,8 @@ const MONTH_DAYS = 31
 
 /** The last entry says who publishes them from now on. */
 const MOVED = /(?:改由|统一[由在到]?|移至|转至|不再|停止).{0,16}(?:发布|公布|公开|公示|更新)/
+
+export const saysMoved = (title: string): boolean => MOVED.test(title)
 
 /** Its last entry, or a later one of any list, says that they come elsewhere or no more. */
 export function isMoved(site: SiteView, column: Column, newest: CivilDay): boolean {

@@ -13,6 +13,7 @@ export {
   sharedAccounts,
   unnamedAccounts,
 } from './account-tables.ts'
+export { addressesApart } from './address-days.ts'
 export { type AnnouncedPage, announcedIn } from './announced.ts'
 export {
   collectedBefore,
@@ -246,7 +247,7 @@ export {
 } from './elements.ts'
 export { isEmptyTalk } from './empty-talk.ts'
 export { countedEntries, type NamedEntry, namedEntries, noEntries } from './entries.ts'
-export { contradicting, dayPairs, tellsPublished } from './entry-days.ts'
+export { contradicting, dayPairs, isStated } from './entry-days.ts'
 export { asksLogin, isTorn, opensAsPage, opensElsewhere, saysFailed } from './failed-files.ts'
 export {
   FILING_DIGITS,
@@ -425,6 +426,7 @@ export {
 } from './report-texts.ts'
 export { titleYearDoubt, type YearDoubt } from './report-years.ts'
 export { type Retold, retitledSince } from './retitled.ts'
+export { brokenRhythms } from './rhythms.ts'
 export { elsewhereSaid, noneSaid, tooYoungFor } from './said.ts'
 export {
   behindPlatform,

@@ -1,7 +1,7 @@
 /**
  * Days that a list and the page it leads to both print, side by side. What it means that they differ is the check's.
  */
-import { dayOf, daysBetween } from '#base/day'
+import { addDays, dayOf, daysBetween } from '#base/day'
 import type { CivilDay } from '#model/page'
 import type { Column, ColumnItem, SiteView } from '#model/site-view'
 import { ColumnTree } from './columns.ts'
@@ -132,9 +132,31 @@ const PUBLISHED =
   /发布(?:日期|时间)\s*[:：]\s*((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/g
 
 /** 发布时间：2027-02-03 in so many words is what readers are told, whatever the tag says. */
-export function tellsPublished(text: string, day: CivilDay): boolean {
+function tellsPublished(text: string, day: CivilDay): boolean {
   return [...text.matchAll(PUBLISHED)].some(
     ([, year = '', month = '', date = '']) =>
       `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` === day,
   )
+}
+
+const AHEAD_DAYS = 2 // Clocks and scheduled posts differ by a day.
+
+/** The entry's own page calls the same day to come the day it was published; its tag says no other, or the page tells it in so many words. */
+export function isStated(
+  site: SiteView,
+  item: ColumnItem,
+  day: CivilDay,
+  today: CivilDay,
+): boolean {
+  const page = item.url === null ? undefined : site.pageAt(item.url)?.page
+  const own = page?.kind.value === 'article' ? page.publishedOn : null
+  const tag = page?.officialTags.find(({ name }) => name.toLowerCase() === 'pubdate')?.content
+  // Behind its label, be it above the text that is kept.
+  const isLabelled = /“发布(?:时间|日期)”/.test(own?.because ?? '')
+  const isTold = isLabelled || tellsPublished(page?.text.excerpt ?? '', day)
+  const isOther = tag !== undefined && tag.trim() !== '' && !tag.trim().startsWith(day)
+  if (isOther && !isTold) return false
+  // A tag that says another day makes the printed one less sure, and no less printed.
+  const isSure = isTold || (own?.sureness ?? 0) >= 0.9
+  return own?.value === day && isSure && day >= addDays(today, AHEAD_DAYS)
 }

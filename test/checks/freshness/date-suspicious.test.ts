@@ -39,6 +39,17 @@ const agreeing = (
   )
 }
 
+/** So many pages whose address bears the day that they print. */
+const dated = (count: number): SiteViewBuilder =>
+  Array.from({ length: count }, (_, i) => `2024-01-${String(30 - i).padStart(2, '0')}`).reduce(
+    (site, day) =>
+      site.page(`/dt/${day.slice(0, 7).replace('-', '')}/t${day.replaceAll('-', '')}_1.html`, {
+        kind: 'article',
+        publishedOn: day,
+      }),
+    news('2024-03-18'),
+  )
+
 /** A list of common questions whose entries all bear this day, beside the news that agree; their pages print these. */
 const stamped = (listed: string, ...own: readonly string[]): SiteViewBuilder =>
   own.reduce(
@@ -94,6 +105,16 @@ testCheck(dateSuspicious, {
     },
   ],
   plausible: [
+    {
+      shows:
+        'the same where the addresses of few pages bear their day: they tell of something else',
+      site: dated(8).page('/dt/202309/t20230912_9.html', {
+        kind: 'article',
+        publishedOn: '2024-01-18',
+        addressDay: '2023-09-12',
+      }),
+      expect: { 发布日期: 'plausible' },
+    },
     {
       shows: 'addresses made when the site was moved long ago, and one made before the printed day',
       site: news('2024-03-18')
@@ -208,6 +229,16 @@ testCheck(dateSuspicious, {
     site: seenBefore(news('2024-03-18', '2024-01-15', '2024-01-02'), '/dt/2.html'),
     expect: { 动态要闻: 'back-dated' },
     facts: { 动态要闻: { count: 1 } },
+  },
+  'address-earlier': {
+    shows: 'one address of months before among thirty that bear the printed day',
+    site: dated(30).page('/dt/202309/t20230912_9.html', {
+      kind: 'article',
+      publishedOn: '2024-01-18',
+      addressDay: '2023-09-12',
+    }),
+    expect: { 地址里更早的日期: 'address-earlier' },
+    facts: { 地址里更早的日期: { bad: 1 } },
   },
   'address-later': [
     {

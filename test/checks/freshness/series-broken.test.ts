@@ -14,6 +14,12 @@ const water = (...months: readonly number[]): readonly Row[] =>
     `2023年${month}月示例市地表水质量月报`,
     `2023-${String(month + 1).padStart(2, '0')}-10`,
   ])
+const TRAFFIC: readonly Row[] = [
+  ['2022年第四季度农机安全形势通报', '2023-01-12'],
+  ['2023年第一季度农机安全形势通报', '2023-04-12'],
+  ['2023年第二季度农机安全形势通报', '2023-07-12'],
+]
+const RHYTHM = '按月、按季公布的内容'
 const ASKED = '按季公布的内容'
 /** In a column of the topic, judged on 2024-03-20. */
 const figures = (...items: readonly Row[]): SiteViewBuilder =>
@@ -115,6 +121,28 @@ testCheck(seriesBroken, {
       expect: { [SUBJECT]: 'broken' },
     },
   ],
+  'rhythm-unclear': [
+    {
+      shows: 'reports of a kind that no source names, quarter after quarter, beside other news',
+      site: site(...TRAFFIC, ['一则新的通报', '2024-03-01']),
+      expect: { [RHYTHM]: 'rhythm-unclear' },
+      facts: {
+        [RHYTHM]: {
+          names: '2023年第三季度的没有，上一期是“2023年第二季度农机安全形势通报”（2023-07-12）',
+        },
+      },
+    },
+    {
+      shows: 'the same month after month',
+      site: site(
+        ...[2, 3, 4, 5, 6, 7].map(
+          (month): Row => [`2023年${month}月信访办理情况通报`, `2023-0${month + 1}-08`],
+        ),
+        ['一则新的通报', '2024-03-01'],
+      ),
+      expect: { [RHYTHM]: 'rhythm-unclear' },
+    },
+  ],
   'quarter-unclear': [
     {
       shows: 'one quarter alone, in a column where the sources want every one',
@@ -136,6 +164,31 @@ testCheck(seriesBroken, {
     },
   ],
   kept: [
+    ...(
+      [
+        ['goes on under another name', '2023年前三季度农机安全分析', '2023-10-20'],
+        ['handed over', '农机安全形势通报改由省厅统一发布', '2023-10-20'],
+      ] as const
+    ).map(([shows, title, day]) => ({
+      shows: `reports of no named kind: ${shows}`,
+      site: site(...TRAFFIC, [title, day], ['一则新的通报', '2024-03-01']),
+      expect: kept,
+    })),
+    {
+      shows: 'two of them are no habit, and what is late by a month is not yet missing',
+      site: site(...TRAFFIC.slice(1), ['2023年第四季度矿山检查情况', '2024-01-10']).column(
+        '矿山',
+        '/ks/',
+        {
+          items: [
+            ['2023年第四季度矿山检查通报', '2024-01-10'],
+            ['2023年第三季度矿山检查通报', '2023-10-10'],
+            ['2023年第二季度矿山检查通报', '2023-07-10'],
+          ],
+        },
+      ),
+      expect: kept,
+    },
     ...[
       inspected(RESULT, ['2023年度双随机抽查任务安排', '2023-04-01'], PLAN),
       inspected(RESULT, ['2023年度“双随机、一公开”抽查事项清单', '2023-04-01'], PLAN),
