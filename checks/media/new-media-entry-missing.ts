@@ -1,6 +1,6 @@
 /**
  * Does the home page offer an entry to the agency's new-media accounts (政务新媒体), and do the portal's own tables of
- * accounts name one in each row? Whether the accounts are kept up lies outside the portal.
+ * accounts name one in each row and lead to it? Whether the accounts are kept up lies outside the portal.
  */
 import { hostOf, pathOf } from '#base/url'
 import {
@@ -9,6 +9,7 @@ import {
   citePage,
   defineCheck,
   holdsMore,
+  idleAccounts,
   isGoneTwice,
   isOwnName,
   isReadWhole,
@@ -35,7 +36,7 @@ const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
 
 export const newMediaEntryMissing = defineCheck({
   id: 'media/new-media-entry-missing',
-  revision: 11,
+  revision: 12,
   title: '首页是否有政务新媒体入口',
   question: '首页是否提供政务微博、微信、客户端等新媒体账号的入口（链接或二维码）？',
   basis: [
@@ -72,6 +73,17 @@ export const newMediaEntryMissing = defineCheck({
       verdict: 'unsure',
       message: '“{title}”的账号一览表里，“{unit}”一行写的是“{name}”，与“{own}”的账号相同',
       ask: '“{name}”是不是“{unit}”的账号，有没有把“{own}”的账号误填在这一行？',
+    },
+    'account-idle': {
+      verdict: 'fail',
+      message:
+        '“{title}”里有 {count} 个账号的入口是空链接，没有二维码，也没有写账号号码，公众无法访问：{entries}',
+      ask: '在浏览器中点所列入口，是否打开了账号或它的二维码？',
+    },
+    'account-unopened': {
+      verdict: 'unsure',
+      message: '“{title}”里有 {count} 个账号的入口没有读到地址，也没有二维码：{entries}',
+      ask: '在浏览器中点所列入口，是否打开了账号或它的二维码？',
     },
     'not-prominent': {
       verdict: 'fail',
@@ -227,7 +239,9 @@ function isFriend(own: string, links: readonly PageLink[], one: PageLink): boole
 /** What the portal's tables of accounts leave open, or print twice. */
 function* tabledAccounts(
   site: SiteView,
-): Generator<Observation<'account-unnamed' | 'account-shared'>> {
+): Generator<
+  Observation<'account-unnamed' | 'account-shared' | 'account-idle' | 'account-unopened'>
+> {
   const told = new Set<string>()
   for (const view of site.pages) {
     const rows = accountRows(view)
@@ -250,6 +264,23 @@ function* tabledAccounts(
           entries: listed(open.map(({ line }) => `“${line}”`)),
         },
         evidence: open.slice(0, 5).map(cite),
+      }
+    const idle = told.has(subject) ? [] : idleAccounts(view, rows)
+    const { furniture, needsBrowser } = view.page
+    // Code that was not read may answer the click.
+    const isSure = furniture?.readWhole === true && furniture.clicks !== true && !needsBrowser.value
+    if (idle.length > 0)
+      yield {
+        outcome: isSure ? 'account-idle' : 'account-unopened',
+        subject: `政务新媒体账号入口：${title}`,
+        facts: {
+          title,
+          count: idle.length,
+          entries: listed(idle.map(({ words }) => `“${words}”`)),
+        },
+        evidence: idle
+          .slice(0, 5)
+          .map(({ words, at }) => ({ url: view.page.url, at, quote: words })),
       }
     told.add(subject)
     for (const { own, other } of sharedAccounts(rows)) {

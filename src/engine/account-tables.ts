@@ -18,6 +18,8 @@ export interface AccountRow {
   readonly line: string
   /** Something to look at or to open stands in the row. */
   readonly shows: boolean
+  /** Where it stands in the markup; null where only its words were read. */
+  readonly span: Span | null
 }
 
 const MEDIA = /新媒体|公众号|微博|微信|抖音|两微/
@@ -37,15 +39,18 @@ type Cells = readonly (string | null)[]
 
 /** The rows of all such tables of the page; none where it is about something else. */
 export function accountRows({ page }: PageView): readonly AccountRow[] {
-  const { blocked, kind, title, trail } = page
-  if (blocked !== null || kind.value === 'error' || kind.value === 'file') return []
-  if (!MEDIA.test([title, ...trail].join(' ')) || NOTICE.test(title ?? '')) return []
+  if (!isOfAccounts(page)) return []
   const tabled = (page.tables ?? []).flatMap((table, t) =>
     rowsIn(page, table, page.tableRows?.[t] ?? []),
   )
   if (tabled.length > 0) return tabled
   const lines = page.text.excerpt.split('\n').map((line) => squash(line).split(' '))
   return rowsIn(page, lines, [])
+}
+
+function isOfAccounts({ blocked, kind, title, trail }: Page): boolean {
+  if (blocked !== null || kind.value === 'error' || kind.value === 'file') return false
+  return MEDIA.test([title, ...trail].join(' ')) && !NOTICE.test(title ?? '')
 }
 
 function rowsIn(
@@ -85,6 +90,7 @@ function rowsIn(
         updated: updated === -1 ? null : isWhole ? cell(updated) : (days[0] ?? ''),
         line,
         shows: span === null || showsWithin(page, span),
+        span,
       },
     ]
   })
@@ -107,6 +113,63 @@ export function unnamedAccounts(rows: readonly AccountRow[]): readonly AccountRo
   const open = live.filter(({ name, shows }) => LEFT_OPEN.test(name) || (name === '' && !shows))
   const named = live.length - open.length
   return named >= LEAST_NAMED && open.length * LEAST_NAMED <= named ? open : []
+}
+
+export interface IdleAccount {
+  /** The account's row, or the words of its entry where accounts stand in no table. */
+  readonly words: string
+  readonly at: Span
+}
+
+/** What only says that one may go there. */
+const ENTRY =
+  /^[[【（(<]?(?:请|立即|马上)?(?:点击|点此|点这里)?(?:此处|这里)?(?:进入|访问|查看|打开|关注|前往|浏览|跳转|直达|链接|主页|入口|详情|去看看|扫码)*(?:主页|账号|微博|公众号|链接|页面)?[\]】）)>]?[›»>→]*$/
+/** How an account may be found without an entry: its number, its address, what to search for. */
+const FOUND_BY =
+  /(?:微信号|公众号|抖音号|快手号|视频号|账号|帐号|ID|号码)\s*[:：]\s*[\w\p{Script=Han}-]+|[@＠][\w\p{Script=Han}-]{2,}|https?:|www\.|\.(?:com|cn)|搜索|(?<![\w.])[A-Za-z][\w-]{4,}/iu
+/** So near behind an empty entry stands the code that it shows. */
+const NEAR = 400
+const LEAST_LIVE = 2
+
+/**
+ * Accounts whose entry leads nowhere, with no code and nothing by which to find them, beside others that can be opened: rows of
+ * a table, or entries of a page of accounts.
+ */
+export function idleAccounts(view: PageView, rows: readonly AccountRow[]): readonly IdleAccount[] {
+  const { page } = view
+  const dead = (page.bareEntries ?? []).filter(({ inert }) => inert === true)
+  if (!isOfAccounts(page) || dead.length === 0) return []
+  const isIn = (at: Span, [from, to]: Span): boolean => at[0] >= from && at[1] <= to
+  // The sign that an empty entry itself bears is no code.
+  const signs = (page.pictures ?? []).filter(
+    ({ at, code }) => code === true || !dead.some((one) => isIn(at, one.at)),
+  )
+  const live = [
+    ...signs.filter(({ code, inBody }) => code === true || inBody !== false),
+    ...page.links.filter(({ area }) => area === 'main' || area === 'other'),
+  ]
+  const placed = rows.flatMap((row) => (row.span === null ? [] : [{ ...row, span: row.span }]))
+  if (placed.length > 0) {
+    const isLive = (row: AccountRow & { span: Span }): boolean =>
+      live.some(({ at }) => isIn(at, row.span)) || FOUND_BY.test(row.line)
+    const idle = placed.flatMap((row): IdleAccount[] => {
+      const entry = dead.find(({ at }) => isIn(at, row.span))
+      if (entry === undefined || isLive(row) || ENDED.test(row.line)) return []
+      return [{ words: row.line, at: entry.at }]
+    })
+    return placed.filter(isLive).length >= LEAST_LIVE ? idle : []
+  }
+  const start = page.text.at?.[0] ?? 0
+  const end = page.text.at?.[1] ?? Number.POSITIVE_INFINITY
+  const inText = live.filter(({ at }) => at[0] >= start && at[1] <= end)
+  const idle = dead.filter(
+    ({ text, at }) =>
+      at[0] >= start &&
+      at[1] <= end &&
+      (MEDIA.test(text) || (text !== '' && ENTRY.test(text))) &&
+      !signs.some((one) => one.at[0] >= at[0] && one.at[0] - at[1] < NEAR),
+  )
+  return inText.length >= LEAST_LIVE ? idle.map(({ text, at }) => ({ words: text, at })) : []
 }
 
 export interface SharedAccount {

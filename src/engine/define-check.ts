@@ -10,6 +10,7 @@ export { holdsVariable, isTemplateText } from '#base/template-text'
 export {
   type AccountRow,
   accountRows,
+  idleAccounts,
   sharedAccounts,
   unnamedAccounts,
 } from './account-tables.ts'

@@ -30,7 +30,11 @@ export function readFurniture(tree: PageTree, base: string): PageFurniture | nul
   const floats = readFloats(tree, isRead)
   const adverts = readAdverts(tree)
   const popups = readPopups(tree, base)
-  const isWhole = isRead && tree.scripts.every(({ code }) => !ASKS.test(code))
+  // What answers a click by asking before one leaves, and no more, opens nothing.
+  const doing = tree.scripts.filter(
+    ({ code }) => !(CLICKS.test(code) && LEAVING.test(code)) || SHOWS.test(code),
+  )
+  const isWhole = isRead && doing.every(({ code }) => !ASKS.test(code))
   return leavePrompt === null && floats.length + adverts.length + popups.length === 0 && !isRead
     ? null
     : {
@@ -40,9 +44,13 @@ export function readFurniture(tree: PageTree, base: string): PageFurniture | nul
         ...(popups.length > 0 ? { popups } : {}),
         ...(isWhole ? { readWhole: true } : {}),
         ...(isRead ? { codeRead: true } : {}),
-        ...(tree.scripts.some(({ code }) => CLICKS.test(code)) ? { clicks: true } : {}),
+        ...(doing.some(({ code }) => CLICKS.test(code)) ? { clicks: true } : {}),
       }
 }
+
+/** Code that brings something to sight or leads elsewhere. */
+const SHOWS =
+  /\.(?:show|toggle|fadeIn|slideDown|slideToggle|css|addClass|toggleClass|html|append|attr|siblings|next)\s*\(|window\.open|location\s*[.=]|style\.|innerHTML|layer\.|dialog/i
 
 /** `$(".fj a").click(…)`, `document.addEventListener("click", …)`. */
 const CLICKS =

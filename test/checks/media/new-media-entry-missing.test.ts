@@ -66,6 +66,20 @@ const listing = (row: string[], at = TABLE.length): SiteViewBuilder => {
 }
 const A = '政务新媒体账号：两微一端'
 
+const I = '政务新媒体账号入口：政务新媒体'
+const NO_FLOATS = { leavePrompt: null, floats: [], adverts: [] }
+/** A page of accounts, two of which can be opened. */
+const idle = (more: PageSpec): SiteViewBuilder =>
+  ledTo({
+    words: ['示例林业微博 进入账号', '示例教育微博 进入主页', '示例文旅抖音号 进入主页'],
+    inert: ['进入账号'],
+    links: [
+      ['进入主页', 'https://weibo.com/u/1234567890', 'main'],
+      ['进入主页', 'https://www.douyin.com/user/1', 'main'],
+    ],
+    ...more,
+  })
+
 testCheck(newMediaEntryMissing, {
   'entry-astray': [
     {
@@ -100,6 +114,24 @@ testCheck(newMediaEntryMissing, {
       '政务新媒体账号：示例区桃源街道办事处': 'account-shared',
     },
   },
+  'account-idle': {
+    shows: 'one of the accounts leads nowhere, and all that the page does was read',
+    site: idle({ furniture: { ...NO_FLOATS, readWhole: true } }),
+    expect: { [S]: 'present', [I]: 'account-idle' },
+    facts: { [I]: { count: 1, entries: '“进入账号”' } },
+  },
+  'account-unopened': [
+    {
+      shows: 'code that was not read may answer the click',
+      site: idle({}),
+      expect: { [S]: 'present', [I]: 'account-unopened' },
+    },
+    {
+      shows: 'code of the page answers clicks',
+      site: idle({ furniture: { ...NO_FLOATS, readWhole: true, clicks: true } }),
+      expect: { [S]: 'present', [I]: 'account-unopened' },
+    },
+  ],
   'entry-dead': [
     {
       shows: 'the words before the link name the microblog',

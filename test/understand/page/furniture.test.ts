@@ -25,6 +25,7 @@ describe('脚本都读到了', () => {
     '<script src="/js/jquery.min.js"></script>',
     '<script src="../js/jquery-1.12.4.min.js?v=2"></script>',
     '<script src="/js/jquery.SuperSlide.2.1.3.js"></script>',
+    '<script>$("a").click(function(){return confirm("您访问的链接即将离开本网站，是否继续？")})</script>',
     `<script>document.write(unescape("%3Cspan id='_ideConac'%3E%3C/span%3E%3Cscript src='http://dcs.conac.cn/js/1.js'%3E%3C/script%3E"))</script>`,
   ])('%s', (body) => {
     expect(read(body)?.readWhole).toBe(true)
@@ -35,6 +36,9 @@ describe('脚本都读到了', () => {
     expect(clicks('$(".fj a").click(function(){window.open(this.id)})')).toBe(true)
     expect(clicks('document.addEventListener("click",function(e){})')).toBe(true)
     expect(clicks('var a=1')).toBeUndefined()
+    const asks = 'return confirm("您访问的链接即将离开本网站，是否继续？")'
+    expect(clicks(`$("a").click(function(){${asks}})`)).toBeUndefined()
+    expect(clicks(`$("a").click(function(){$("#ewm").show();${asks}})`)).toBe(true)
   })
 
   it.each([
