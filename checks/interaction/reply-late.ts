@@ -11,16 +11,19 @@ import {
   citeColumn,
   citePage,
   copiedAnswers,
+  crossedDays,
   defineCheck,
   formlessInquiries,
   hollowAnswers,
   inquiryColumns,
   isAnswerBlank,
+  isWithdrawn,
   letterFigures,
   listed,
   messageName,
   messagePlaces,
   messagesAsked,
+  overTerm,
   promisesFile,
   reportsAlone,
   searchedForColumn,
@@ -38,7 +41,7 @@ const ANSWERS = '答复内容'
 const ORDER = '提问与答复日期'
 export const replyLate = defineCheck({
   id: 'interaction/reply-late',
-  revision: 28,
+  revision: 29,
   title: '公众留言是否按时答复',
   question: '公开的留言从提问到答复用了几个工作日，有没有长期未答复的，是否公布办理统计？',
   basis: [
@@ -76,12 +79,17 @@ export const replyLate = defineCheck({
   outcomes: {
     'on-time': {
       verdict: 'pass',
-      message: '读到答复日期的 {checked} 条留言都在 {limit} 个工作日内答复',
+      message: '读到答复日期的 {checked} 条留言都在 {limit} 个工作日（写明延长的除外）内答复',
     },
     overdue: {
       verdict: 'fail',
       message: '读到日期的 {checked} 条留言中有 {count} 条超过 {limit} 个工作日：{names}',
       ask: '所列留言的提问和答复日期是否如此，是否属于应当答复的有效留言？',
+    },
+    extended: {
+      verdict: 'unsure',
+      message: '有 {count} 条留言没有在通常时限内答复，页面写着延期办理：{names}',
+      ask: '所列留言是否经批准延长、在原时限内告知了来信人，并在延长后的时限内答复？',
     },
     answered: {
       verdict: 'pass',
@@ -173,7 +181,8 @@ export const replyLate = defineCheck({
     const names = new Set(site.columns.map(({ name }) => name))
     const fronts = new Set(site.columns.map(({ url }) => placeKey(url)))
     const recent = messagesAsked(site, from, asOf).filter(
-      ({ title, place }) => !(names.has(title) && fronts.has(placeKey(place.url))),
+      (one) =>
+        !(names.has(one.title) && fronts.has(placeKey(one.place.url))) && !isWithdrawn(site, one),
     )
     const [column] = columns
     if (column === undefined && recent.length === 0) {
@@ -210,7 +219,7 @@ export const replyLate = defineCheck({
       const open = message.answeredOn === null && days !== null && days <= params.maxWorkingDays
       return days === null || open ? [] : [{ message, days }]
     })
-    const late = timed.filter(({ days }) => days > params.maxWorkingDays)
+    const { late, extended } = overTerm(site, timed, params.maxWorkingDays)
     if (timed.length === 0)
       yield hidden(
         site,
@@ -234,6 +243,8 @@ export const replyLate = defineCheck({
         measure: { value: late.length, unit: 'count' },
         evidence: messagePlaces((late.length > 0 ? late : timed).map(({ message }) => message)),
       }
+    const givenMore = extended.map(({ message }) => message)
+    yield* emptyOf('extended', `${LIMIT}：延期`, givenMore)
     const crossed = crossedOf(recent)
     if (crossed !== null) yield crossed
     yield* emptyOf(
@@ -273,7 +284,7 @@ type Outcome =
   | 'figures-empty'
   | 'dates-hidden'
 
-/** Messages whose answer says nothing. */
+/** Messages of which one thing is to be told: their answer says nothing, they were given more time. */
 function* emptyOf<O extends string>(
   outcome: O,
   subject: string,
@@ -290,22 +301,14 @@ function* emptyOf<O extends string>(
   }
 }
 
-const PLAIN_DAY = /^(?:发布|公开|上网|更新)?(?:时间|日期)\s*[:：]/
-
 /** Answered before it was asked: a day is wrong. Where most are so, the days printed may be those of something else. */
 function crossedOf(
   messages: readonly AskedMessage[],
 ): Observation<'answered-first' | 'days-crossed'> | null {
-  const answered = messages.filter(({ answeredOn }) => answeredOn !== null)
-  const crossed = answered.filter(({ askedOn, answeredOn }) => (answeredOn ?? askedOn) < askedOn)
-  // 时间：… above a letter may be that of putting it up.
-  const plain = crossed.filter(({ place }) => PLAIN_DAY.test(place.quote))
+  const { crossed, sure } = crossedDays(messages)
   if (crossed.length === 0) return null
   return {
-    outcome:
-      plain.length === 0 && crossed.length * 2 <= answered.length
-        ? 'answered-first'
-        : 'days-crossed',
+    outcome: sure ? 'answered-first' : 'days-crossed',
     subject: ORDER,
     facts: { count: crossed.length, names: listed(crossed.map(messageName), 4) },
     measure: { value: crossed.length, unit: 'count' },

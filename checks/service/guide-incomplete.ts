@@ -22,7 +22,7 @@ const SUBJECT = '办事指南要素'
 
 export const guideIncomplete = defineCheck({
   id: 'service/guide-incomplete',
-  revision: 15,
+  revision: 16,
   title: '办事指南要素是否齐全',
   question:
     '办事指南是否写明事项名称、设定依据、申请条件、办理材料、办理地点、办理时间、联系电话和办理流程？',

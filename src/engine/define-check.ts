@@ -298,6 +298,7 @@ export {
 } from './letter-counts.ts'
 export { stoppedAt } from './letter-periods.ts'
 export { wrongShares } from './letter-shares.ts'
+export { isWithdrawn, overTerm } from './letter-terms.ts'
 export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { type LostEntry, lostEntries } from './lost-entries.ts'
@@ -323,6 +324,7 @@ export {
 } from './members.ts'
 export {
   type AskedMessage,
+  crossedDays,
   isAnswerBlank,
   messageName,
   messagePlaces,

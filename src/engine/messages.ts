@@ -52,6 +52,19 @@ export function waitedUntil(message: AskedMessage, asOf: CivilDay): CivilDay | n
   return message.state === 'unanswered' ? seenUntil(message, asOf) : null
 }
 
+const PLAIN_DAY = /^(?:发布|公开|上网|更新)?(?:时间|日期)\s*[:：]/
+
+/** Letters whose answer's day lies before that of asking; sure where these are few, and no plain day (时间：…, perhaps of putting up). */
+export function crossedDays(messages: readonly AskedMessage[]): {
+  readonly crossed: readonly AskedMessage[]
+  readonly sure: boolean
+} {
+  const answered = messages.filter(({ answeredOn }) => answeredOn !== null)
+  const crossed = answered.filter(({ askedOn, answeredOn }) => (answeredOn ?? askedOn) < askedOn)
+  const plain = crossed.some(({ place }) => PLAIN_DAY.test(place.quote))
+  return { crossed, sure: !plain && crossed.length * 2 <= answered.length }
+}
+
 /** “题目”2024-01-02提问、2024-01-05答复 */
 export function messageName({ title, askedOn, answeredOn }: PublicMessage): string {
   const answered = answeredOn === null ? '' : `、${answeredOn}答复`

@@ -170,7 +170,9 @@ function wrongRows(table: TextTable): readonly WrongSum[] {
   const wrong = body.flatMap((row): readonly WrongSum[] => {
     const told = numberIn(row[whole] ?? '')
     const parts = kinds.map((column) => row[column] ?? '')
-    if (told === null || !parts.every(isFilled)) return []
+    // A figure where names stand: the row lacks a cell before it, and each of its figures is another column's.
+    const isMoved = row.slice(0, whole).some((cell) => /[.,]/.test(cell) && AMOUNT.test(cell))
+    if (told === null || isMoved || !parts.every(isFilled)) return []
     const values = parts.flatMap((cell) => numberIn(cell) ?? [])
     const sum = values.reduce((all, { value }) => all + value, 0)
     if (values.length === 0 || Math.abs(sum - told.value) <= slackOf([told, ...values], true))

@@ -164,8 +164,10 @@ type Parts = Readonly<Record<keyof typeof KIND | 'whole', number | undefined>>
 
 /** Whole and parts by position: of rows, or of columns. */
 function placesOf(labels: readonly string[]): Parts | null {
+  // 公务用车购置及运行费 is neither of the two.
   const find = (sign: RegExp): number | undefined => {
-    const at = labels.findIndex((label) => sign.test(plainLabel(label)))
+    const isBoth = (label: string): boolean => sign !== KIND.cars && KIND.cars.test(label)
+    const at = labels.map(plainLabel).findIndex((label) => sign.test(label) && !isBoth(label))
     return at < 0 ? undefined : at
   }
   const places = {

@@ -21,6 +21,11 @@ export function owesTags(site: SiteView, framed: ReadonlySet<string>): (page: Pa
       .flatMap((column) => viewsOf(site, column))
       .map((view) => view.page.url),
   )
+  // Guides of a system of services, none of which has a text's tags.
+  const guides = site.serviceGuides.flatMap(({ url }) => site.pageAt(url)?.page ?? [])
+  const isOfSystem = !guides.some(({ officialTags }) => officialTags.some(isContentTag))
+  const records = new Set(isOfSystem ? guides.filter(hasColumnTag) : [])
+  const doors = standingDoors(site)
   // A site map belongs to no column.
   const map = site.sitemap === null ? null : placeKey(site.sitemap.place.url)
   return (page) =>
@@ -28,6 +33,8 @@ export function owesTags(site: SiteView, framed: ReadonlySet<string>): (page: Pa
     !framed.has(placeKey(page.url)) &&
     placeKey(page.url) !== map &&
     !isLetter(page) &&
+    !records.has(page) &&
+    !(doors.has(placeKey(page.url)) && isUntagged(page)) &&
     // A column that is one text (a guide) is its column page, whatever it prints.
     (page.kind.value !== 'article' ||
       !(columns.has(placeKey(page.url)) || isFixture(page, functions))) &&
@@ -35,6 +42,25 @@ export function owesTags(site: SiteView, framed: ReadonlySet<string>): (page: Pa
     page.template !== '' &&
     // Home pages of channels (an English edition) are not the home page.
     (page.kind.value !== 'home' || page === site.home?.page)
+}
+
+/** Pages to which the foot of the home page leads and its menu does not: 手机版, 政务新媒体, 关于我们. */
+function standingDoors({ home }: SiteView): ReadonlySet<string> {
+  const links = home?.page.links ?? []
+  const at = (isFoot: boolean): readonly string[] =>
+    links.filter(({ area }) => (area === 'footer') === isFoot).map(({ url }) => placeKey(url))
+  const elsewhere = new Set(at(false))
+  return new Set(at(true).filter((url) => !elsewhere.has(url)))
+}
+
+/** The site's tags and no other: it was set up beside the columns. */
+function isUntagged({ officialTags, publishedOn }: Page): boolean {
+  const isOfSite = ({ name }: OfficialTag): boolean => /^Site/i.test(name)
+  return publishedOn === null && officialTags.length > 0 && officialTags.every(isOfSite)
+}
+
+function hasColumnTag({ officialTags }: Page): boolean {
+  return officialTags.some(({ name }) => /^Column/i.test(name))
 }
 
 /** One letter and its answer, without a day of its own: another system's page, of which 内容页's tags are not asked. */

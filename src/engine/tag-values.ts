@@ -62,8 +62,10 @@ export function wrongValues(site: SiteView, filled: Filled): readonly WrongValue
     compared('ColumnDescription', '栏目页', lists, (view) => {
       const tag = filled(view, 'ColumnDescription')
       const called = calledAt(view, columns.get(view) ?? [])
-      const alike = alikeOf(site, columns.get(view) ?? [])
-      const others = new Set([...names].filter((name) => !alike.has(name)))
+      const own = columns.get(view) ?? []
+      const alike = alikeOf(site, own)
+      const below = namesBelow(site, own)
+      const others = new Set([...names].filter((name) => !alike.has(name) && !below.has(name)))
       return tag === null ? null : ofText(view, tag, called, others)
     }),
     compared('SiteName', '网页', site.pages, ofSite(site, filled, 'SiteName')),
@@ -205,10 +207,18 @@ function ofText(
   const said = compareForm(tag.content)
   // 安全生产专项行动（已归档）
   const right = called.some((name) => said.includes(name.slice(0, LEAST_NAME)))
-  const isOthers = [...names].some((name) => name.length >= LEAST_NAME && said.includes(name))
+  const named = [...names].filter((name) => name.length >= LEAST_NAME && said.includes(name))
+  // 乡镇政府信息公开 of 乡镇之窗: what it says beside the other's name is of its own.
+  const rest = named.reduce((words, name) => words.replaceAll(name, ' '), said)
+  const isOfOwn = called.some(
+    (name) => new Set([...name].filter((letter) => rest.includes(letter))).size >= LEAST_SHARED,
+  )
+  const isOthers = named.length > 0 && (right || !isOfOwn)
   return right || isOthers ? { view, tag, own: called[0] ?? '', right } : null
 }
 
+/** Letters that a description has in common with what its page is called. */
+const LEAST_SHARED = 2
 /** Shorter names stand in any text. */
 const LEAST_NAME = 4
 
@@ -217,6 +227,13 @@ function alikeOf(site: SiteView, own: readonly Column[]): ReadonlySet<string> {
   const topics = new Set(own.flatMap(({ topic }) => topic?.value ?? []))
   const alike = site.columns.filter(({ topic }) => topic !== null && topics.has(topic.value))
   return new Set(alike.map(({ name }) => compareForm(name)))
+}
+
+/** 市长信箱、在线访谈 describe 互动交流: names of the columns below it. */
+function namesBelow(site: SiteView, own: readonly Column[]): ReadonlySet<string> {
+  const above = new Set(own.map(({ name }) => name))
+  const below = site.columns.filter(({ trail }) => trail.some((name) => above.has(name)))
+  return new Set(below.map(({ name }) => compareForm(name)))
 }
 
 /** What a column page is called, by itself and by whoever leads to it, and the columns above and below. */

@@ -427,8 +427,11 @@ export interface PageMessage {
   readonly askedOn: CivilDay | null
   /** The same for the day of answering (答复时间). */
   readonly answeredOn: CivilDay | null
-  /** Printed state (已办结、未答复); `blank`: there is a column for the answer's day, and nothing stands in it. */
-  readonly state: 'answered' | 'unanswered' | 'blank' | null
+  /**
+   * Printed state (已办结、未答复); `withdrawn`: by its writer; `blank`: there is a column for the answer's day, and nothing
+   * stands in it.
+   */
+  readonly state: 'answered' | 'unanswered' | 'withdrawn' | 'blank' | null
   /** Who answers, as printed (答复单位、回复人); null where nobody is named. */
   readonly unit: string | null
   /** The labels alone say that this is a message to the unit; else the column it stands in has to. */

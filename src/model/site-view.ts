@@ -188,7 +188,7 @@ export interface PublicMessage {
   readonly askedOn: CivilDay | null
   readonly answeredOn: CivilDay | null
   /** As printed; `blank`: a column for the answer's day stands empty and no state is printed. */
-  readonly state: 'answered' | 'unanswered' | 'blank' | null
+  readonly state: 'answered' | 'unanswered' | 'withdrawn' | 'blank' | null
   /** Civil day of the visit that saw it so. */
   readonly seenOn: CivilDay
   readonly place: Place

@@ -4,7 +4,7 @@
  */
 import type { DateHit } from './dates.ts'
 import { targetOf } from './targets.ts'
-import type { El, PageTree } from './tree.ts'
+import { childrenOf, type El, type PageTree, textOf } from './tree.ts'
 
 interface Where {
   readonly tree: PageTree
@@ -44,6 +44,29 @@ export function isOfRow({ url, tree }: Where, from: El, hit: DateHit): boolean {
   if (rest.replace(words, '').trim() !== '' || hanIn(words) < CARD_WORDS) return false
   const target = targetOf(link, url)
   return target !== null && /^https?:/.test(target.url) && !isSamePage(target.url, url)
+}
+
+/** Rows, cells of a row and entries from which on a table or list is one of records, each with its own day. */
+const RECORDS = { rows: 3, cells: 3, entries: 3 }
+
+/** The day is told of one record among several: a row under the head of a table, an entry of a chronicle. */
+export function isOfRecord(tree: PageTree, from: El, hit: DateHit): boolean {
+  let row: El | null = from
+  for (
+    let climb = 0;
+    row !== null && row.tag !== 'tr' && row.tag !== 'li';
+    climb++, row = row.parent
+  )
+    if (climb > 3) return false
+  if (row?.parent == null) return false
+  if (row.tag === 'li') {
+    const beside = `${tree.flat.slice(row.from, hit.from)}${tree.flat.slice(hit.to, row.to)}`
+    const entries = childrenOf(tree, row.parent).filter((one) => hanIn(textOf(tree, one)) > 0)
+    return hanIn(beside) > 1 && entries.length >= RECORDS.entries
+  }
+  const rows = childrenOf(tree, row.parent).filter(({ tag }) => tag === 'tr')
+  const cells = childrenOf(tree, row).filter((cell) => textOf(tree, cell) !== '')
+  return rows.length >= RECORDS.rows && cells.length >= RECORDS.cells && rows.indexOf(row) > 0
 }
 
 const hanIn = (words: string): number => (words.match(/[\u4e00-\u9fff]/g) ?? []).length

@@ -14,6 +14,7 @@ import {
 } from '#base/labels'
 import type { GuideRow, Span } from '#model/page'
 import { type GuideParts, guideParts, guideRows } from './guide-parts.ts'
+import { elementsByValue } from './guide-values.ts'
 import { bodyRange } from './main-text.ts'
 import type { Regions } from './regions.ts'
 import type { PageTree } from './tree.ts'
@@ -162,6 +163,9 @@ export function readGuideElements(
     if (isSaid(elements, parts, lines, at)) named.push(name)
     if (label.test(text)) labelled += 1
   }
+  const isLabel = (cell: string): boolean => elements.some(({ whole }) => whole.test(cell))
+  const byValue = elementsByValue(lines, isLabel).filter((name) => !named.includes(name))
+  if (named.length >= LEAST_WEAK) named.push(...byValue)
   const found = {
     named,
     loose: looselyNamed(named, text),

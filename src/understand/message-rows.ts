@@ -132,7 +132,10 @@ function ofRow(tree: PageTree, base: string, found: Head, row: El): PageMessage 
     url: link === undefined ? null : (targetOf(link, base)?.url ?? null),
     askedOn,
     answeredOn,
-    state: answeredOn !== null ? 'answered' : (printed ?? (blank ? 'blank' : null)),
+    state:
+      answeredOn !== null && printed !== 'withdrawn'
+        ? 'answered'
+        : (printed ?? (blank ? 'blank' : null)),
     unit: text(found.unit) || null,
     sure: found.sure,
     quote: clip(textOf(tree, row)),

@@ -85,7 +85,12 @@ export function wordsBehind(text: string, at: number): string {
 
 const NOT_YET =
   /^(?:否|未|×|✗)$|(?:未|待|尚未|暂未|没有|暂无|尚无)(?:作出)?(?:答复|回复|办结|处理|办理|解决)|(?:办理|处理|受理|答复|回复|审核)中|正在(?:办理|处理|受理)/
-const DONE = /已(?:经)?(?:答复|回复|办结|办理|处理|反馈|完成|解决)|^(?:办结|答复|回复|完成|是|√|✓)$/
+/** 不予受理 is an answer, whether liked or not. */
+const DONE =
+  /已(?:经)?(?:答复|回复|办结|办理|处理|反馈|完成|解决)|^(?:办结|答复|回复|完成|是|√|✓)$|^(?:不予?|未予|不符合条件)受理/
+/** 来信人撤回, 已撤销: nothing is owed any more. 退回 is what offices do. */
+const WITHDRAWN =
+  /^[（(]?(?:已|由)?(?:[来写去]信|留言|提问|投诉|咨询|申请|反映|发帖|诉求)?(?:人|者|本人|用户|网友|群众|市民)?(?:已经?|自行|自愿|主动|申请|要求)*(?:撤[回销件诉单信除]|取消)(?:该?(?:来信|信件|留言|投诉|咨询|诉求|问题))?[）)]?$/
 
 /** 已转交城管局办理, 已受理: on its way, and no answer where the place of the answer's day is empty. */
 const HANDED = /^已?(?:转(?:交|办|送|派|至)|交办|派单|分[派办发]|受理|签收|接收)/
@@ -99,8 +104,9 @@ export function isHandedOn(words: string): boolean {
 /** A state is a word or two; what an office did is told at length. */
 const LONGEST_STATE = 20
 
-export function stateOf(words: string): 'answered' | 'unanswered' | null {
+export function stateOf(words: string): 'answered' | 'unanswered' | 'withdrawn' | null {
   if (words.length > LONGEST_STATE) return null
+  if (WITHDRAWN.test(words.trim())) return 'withdrawn'
   if (NOT_YET.test(words)) return 'unanswered'
   return DONE.test(words.trim()) ? 'answered' : null
 }

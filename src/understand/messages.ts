@@ -339,7 +339,10 @@ function ofLabels(words: MessageWords, tree: PageTree, group: readonly Said[]): 
     url: null,
     askedOn: asked.value,
     answeredOn: answer?.value ?? null,
-    state: answer !== undefined ? 'answered' : (said ?? (of('blank').length > 0 ? 'blank' : null)),
+    state:
+      answer !== undefined && said !== 'withdrawn'
+        ? 'answered'
+        : (said ?? (of('blank').length > 0 ? 'blank' : null)),
     unit: of('unit')[0]?.value ?? null,
     sure: asked.sure,
     quote: parts.map((one) => clip(tree.flat.slice(one.from, one.to), 40)).join('…'),

@@ -120,7 +120,9 @@ function joined(readings: readonly PublicMessage[]): PublicMessage | null {
   const asked = told(readings.map(({ askedOn }) => askedOn))
   const states = told(readings.map(({ state }) => state))
   const waits = readings.every(({ state }) => state === 'unanswered')
-  const state = (['answered', 'unanswered', 'blank'] as const).find((one) => states.includes(one))
+  const state = (['withdrawn', 'answered', 'unanswered', 'blank'] as const).find((one) =>
+    states.includes(one),
+  )
   const most = readings.find(({ answeredOn }) => answeredOn !== null) ?? first
   const [url] = readings.flatMap((one) => one.url ?? [])
   const title = readings.reduce((a, b) => (b.title.length > a.title.length ? b : a), most).title

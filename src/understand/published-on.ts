@@ -16,7 +16,7 @@ import {
   nearInfo,
 } from './date-labels.ts'
 import { type DateHit, dayIn, dayInUrl } from './dates.ts'
-import { isOfCard, isOfRow } from './days-of-others.ts'
+import { isOfCard, isOfRecord, isOfRow } from './days-of-others.ts'
 import type { Regions } from './regions.ts'
 import { scriptedDay } from './scripted-day.ts'
 import { type MetaReading, tagValue } from './tags.ts'
@@ -323,6 +323,7 @@ function judged(sources: DateSources, hit: DateHit): Candidate | null {
     const rank = (own ? 60 : 45) - hiddenCost - side
     return { hit, rank, because: `标签“${label.text}”（页面未印发布日期）`, updated: own }
   }
+  if (isOfRecord(tree, el, hit)) return null
   return unlabelled(sources, hit, line, lineFrom, beforeBody, hiddenCost + side)
 }
 

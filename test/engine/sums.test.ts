@@ -112,6 +112,7 @@ const RIGHT_TABLES: readonly TextTable[] = [
     [...CARS, ...CARS],
     ['20', '0', '15', '0', '15', '5', '18', '0', '15', '0', '15', '3'],
   ],
+  [['预算数', null, null, null, null, null], TRIPS, CARS, ['53', '0', '44', '18', '26', '9']],
   [
     ['项目', '金额'],
     ['一、收入', '10'],
@@ -269,6 +270,19 @@ describe('tables of income and outlay', () => {
       'the whole of the treasury’s grants, told in words',
       sided(WHOLE, PARTS),
       '单位：万元\n2026年财政拨款收入总计2,950万元。',
+    ],
+    [
+      'a row of totals that lacks a cell, and tables below one another on a sheet',
+      [
+        ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+        ['合计', '7,035.36', '3,533.73', '3,501.63', null],
+        ['208', '社会保障和就业支出', '309.27', '309.27', '0.00'],
+        ['212', '城乡社区支出', '346.50', '0.00', '346.50'],
+        ['基金预算支出表', null, null, null, null, null],
+        ['科目编码', '科目名称', '本年收入', '支出合计', '基本支出', '项目支出'],
+        ['212', '城乡社区支出', '346.50', '346.50', '0.00', '346.50'],
+      ],
+      '',
     ],
     ['no unit is printed', sided(WHOLE, PARTS), '2026年收入总计3,510.10万元。'],
     ['columns of another year', sided(['1', '1', '1', '3,150.10'], PARTS), ''],

@@ -65,6 +65,17 @@ function letter(answer: string, more: PageSpec = {}): SiteViewBuilder {
   })
 }
 
+/** One answered after thirteen working days, with what its page says. */
+function slow(words: string, title = '老旧房屋权属'): SiteViewBuilder {
+  const site = new SiteViewBuilder()
+    .column('咨询投诉', '/zx/', { topic: 'inquiries' })
+    .page('/zx/9.html', { kind: 'article', title, words: [words] })
+  const days = { askedOn: '2024-03-01', answeredOn: '2024-03-20', seenOn: '2024-03-20' }
+  const place = site.cite('/zx/9.html', title)
+  const { url } = place
+  return site.with({ messages: [{ title, state: 'answered', place, url, ...days }] })
+}
+
 /** Letters of these titles on pages of their own, all with one answer. */
 function alike(titles: readonly string[]): SiteViewBuilder {
   const answer = '您好，县里正在编制改造计划，资金到位后将分批实施，请向所在镇政府了解进度。'
@@ -258,6 +269,21 @@ testCheck(replyLate, {
   ],
   'on-time': [
     ...[
+      '答复内容：3月5日已先行回复：因需赴外省调取档案，经分管负责人批准延长至15个工作日。3月20日：档案已调取。',
+      '答复内容：3月5日告知：需到市档案馆查档，经批准延长10个工作日。3月20日：已查到存根。',
+    ].map((words) => ({
+      shows: `within the longer term that it was given: ${words}`,
+      site: slow(words),
+      years: [2024] as const,
+      expect: ON_TIME,
+    })),
+    {
+      shows: 'what its writer took back is owed nothing',
+      site: board([['路灯不亮', '2023-11-20', null, 'withdrawn'], FINE]),
+      years: [2023, 2024],
+      expect: ON_TIME,
+    },
+    ...[
       '您好，申报表已寄到您家，请按附件填写说明填写后寄回，需要三个工作日。',
       '您好，办理流程详见附件。\n附件：办理流程\n一、向村委会提出书面申请。',
       '您好，有关政策见《办法》附件2，您可以向镇里申请。',
@@ -354,6 +380,16 @@ testCheck(replyLate, {
     },
   ],
   overdue: [
+    ...[
+      '答复内容：3月5日已告知，经批准延长至10个工作日。3月20日：已查到存根。',
+      '答复内容：已查到存根。\n需调查取证的，经批准可延长至15个工作日并告知来信人。',
+      '来信内容：开发商延期交房怎么办？\n答复内容：已责成开发商按合同赔付。',
+    ].map((words) => ({
+      shows: `not within a longer term, or none was given to it: ${words}`,
+      site: slow(words),
+      years: [2024] as const,
+      expect: { 留言答复时限: 'overdue', ...ALL } as const,
+    })),
     {
       shows: 'eight working days',
       site: board([FINE, ['退耕还林', '2024-03-01', '2024-03-13']]),
@@ -380,6 +416,12 @@ testCheck(replyLate, {
     site: board([['退耕还林', '2024-01-20', null, 'unanswered'], FINE]),
     years: [2024],
     expect: { 留言答复时限: 'overdue', ...ALL },
+  },
+  extended: {
+    shows: 'done late, by leave, and for how long is not told',
+    site: slow('状态 办结（延期）\n答复内容：已到档案馆查到存根，请携带身份证到中心办理。'),
+    years: [2024],
+    expect: { ...ON_TIME, '留言答复时限：延期': 'extended' },
   },
   unanswered: {
     shows: 'open for four months',

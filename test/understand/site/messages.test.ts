@@ -196,6 +196,10 @@ describe('留言列表', () => {
     ['<th>答复时间</th>', '<td>—</td>', '已受理', 'unanswered'],
     ['<th>答复时间</th>', '<td></td>', '已转办并答复', 'blank'],
     ['<th>编号</th>', '<td>7</td>', '已转交市林业局办理', 'blank'],
+    ['<th>答复时间</th>', '<td>—</td>', '来信人撤回', 'withdrawn'],
+    ['<th>答复时间</th>', '<td>2023-11-03</td>', '已撤销', 'withdrawn'],
+    ['<th>答复时间</th>', '<td></td>', '部门退回', 'blank'],
+    ['<th>答复时间</th>', '<td></td>', '不予受理', 'answered'],
   ])('转办出去的：答复时间一栏空着才算未答复（%s%s%s）', (head, cell, state, expected) => {
     expect(
       brief(
