@@ -49,7 +49,7 @@ const TOPICS: readonly string[] = [
 
 export const entriesHollow = defineCheck({
   id: 'disclosure/entries-hollow',
-  revision: 22,
+  revision: 23,
   title: '公开的条目打开后有没有内容、是不是本栏目的，合计对不对得上',
   question:
     '信息公开各栏目的条目打开后，是不是空的，或者只有“详见附件”“内容更新中”而没有内容？栏目里放的是不是本栏目的内容？所写的合计是不是各项之和？所列的标题、名单、附件和要素后面有没有内容？',

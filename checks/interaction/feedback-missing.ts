@@ -27,7 +27,7 @@ const TOPICS = ['consultation', 'majorDecisions']
 
 export const feedbackMissing = defineCheck({
   id: 'interaction/feedback-missing',
-  revision: 11,
+  revision: 12,
   title: '意见征集是否写明时间和方式，结束后是否公布结果',
   question: '意见征集的公告是否写明起止时间和提交意见的方式，结束后是否公布征集结果和采纳情况？',
   basis: [
@@ -270,6 +270,8 @@ const NAMED =
 const MOST_HOLLOW = 200
 const RECEIVED =
   /(?:收到|收集到?|征集到?|征得)[^\d\n。；]{0,16}(?:意见|建议|留言)?[^\d\n。；]{0,8}(\d+)\s*(条|件|个)/g
+/** What else came, in the same breath. */
+const MORE = /^(?:[、，,和及与][^\d，。；、\n采吸其]{1,12}\d+\s*(?:条|件|个|封|份|次|人次))+/
 const TAKEN = /(?<!未|不予|不)(?:采纳|吸纳)[^\d\n。；，,]{0,8}(\d+)\s*(条|件|个)/g
 
 function resultOf(site: SiteView, { feedback, url }: Consultation): PageView | null {
@@ -300,7 +302,10 @@ function conflictIn({ page }: PageView): string | null {
   if (one === undefined || again !== undefined || parts.length === 0) return null
   if ((taken?.length ?? 0) > 1 || (refused?.length ?? 0) > 1) return null
   const sum = parts.reduce((total, [, number]) => total + Number(number), 0)
-  if (parts.some(([, , unit]) => unit !== one[2]) || sum <= Number(one[1])) return null
+  // 网上留言17条、来函2件: all of it was received.
+  const [more = ''] = MORE.exec(page.text.excerpt.slice(one.index + one[0].length)) ?? []
+  const came = [...more.matchAll(/\d+/g)].reduce((all, [count]) => all + Number(count), 0)
+  if (parts.some(([, , unit]) => unit !== one[2]) || sum <= Number(one[1]) + came) return null
   const named = parts.map(([words]) => words.replace(/\s/g, '')).join('、')
   return `收到${one[1]}${one[2]}，${named}`
 }

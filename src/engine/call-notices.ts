@@ -44,10 +44,12 @@ export function noticesLacking(
     const text = view.page.text.excerpt.replaceAll(title, '').replace(OWN_DAY, '')
     if (!ASKS.test(text) && !ASKS.test(title)) return []
     const place = { url: call.url, at: null, quote: title }
+    // What tells how it ended asks nobody any more.
+    const isSummedUp = call.feedback?.url === call.url
     const isTimed = call.closesOn !== null || call.state !== 'unknown' || TIMES.test(text)
     return [
       ...(isTimed ? [] : [{ kind: 'no-period' as const, call, place }]),
-      ...(WAYS.test(text) ? [] : [{ kind: 'no-way' as const, call, place }]),
+      ...(WAYS.test(text) || isSummedUp ? [] : [{ kind: 'no-way' as const, call, place }]),
     ]
   })
   return {

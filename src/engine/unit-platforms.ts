@@ -31,9 +31,14 @@ export function unitPlatforms(
   const tree = new ColumnTree(site)
   const roots = new Map(unitsOf(site).map(({ name, root }) => [root.id, name]))
   const groups = new Map<string, { name: string; column: Column }[]>()
-  for (const column of tree.distinct()) {
+  const bodies = tree.distinct().flatMap((column) => {
     const name = roots.get(column.id) ?? bodyNamed(site, column)
-    if (name === null) continue
+    return name === null ? [] : [{ name, column }]
+  })
+  const named = new Set(bodies.map(({ column }) => column.id))
+  for (const { name, column } of bodies) {
+    // 部门乡镇信息公开, below which the bodies stand, is the list of them and none.
+    if (tree.descendants(column).filter(({ id }) => named.has(id)).length > 1) continue
     // Platforms that hang on no column stand beside those of their sort.
     const key = column.parent ?? (isTownUnit({ name }) ? '/towns' : '/departments')
     groups.set(key, [...(groups.get(key) ?? []), { name, column }])

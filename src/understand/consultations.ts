@@ -17,6 +17,9 @@ const PRINTED_RESULT =
 /** 截至期满，未收到意见建议: the result in a sentence; what will count as assent is none. */
 const SAID_RESULT =
   /(?:截至|截止|期满|期间|期限内|到期)[^\n。]{0,30}(?:共收到|未收到|没有收到|收到)(?![^\n。；]{0,30}(?:视为|视同|即为))[^\n。；]{0,20}(?:意见|建议|异议|反馈)|(?:本次|此次)(?:意见|网上|公开)?(?:征集|征求意见|调查|问卷)[^\n。]{0,16}(?:共|累计)(?:收到|征集|回收|收回)/
+/** 结果（9月15日公布）：收到意见17条…, behind a sentence or on a line of its own. */
+const LABELLED_RESULT =
+  /(?:^|[\n。；])\s*(?:征集|征求意见|投票|调查)?结果\s*(?:[（(][^\n（()）]{0,20}[）)])?\s*[:：]\s*[^\n。]{0,24}(?:收到|采纳|无意见|没有意见|有效(?:票|问卷)|\d+\s*(?:条|份|人|件|票))/
 /** What is gathered here is no opinion, and what is passed on is another's call. */
 const NO_CALL =
   /^【?转[发载]|征集(?!.{0,30}(?:意见|建议|民意|问卷)).{0,30}(?:作品|照片|图片|摄影|书画|征文|机构|企业|供应商|服务商|代理|中介|志愿者|专家|人才|文物|史料|档案|线索|标志|LOGO|吉祥物|口号|案例|学员|选手|评委|监督员)/i
@@ -114,7 +117,9 @@ function ofCall(
   const state =
     closesOn !== null ? (closesOn < index.asOf ? 'closed' : 'open') : (closing?.state ?? 'unknown')
   const { excerpt } = page.text
-  const printed = PRINTED_RESULT.exec(excerpt) ?? SAID_RESULT.exec(excerpt)
+  const printed = [PRINTED_RESULT, SAID_RESULT, LABELLED_RESULT]
+    .map((form) => form.exec(excerpt))
+    .find((found) => found !== null)
   const words = page.attachments.map((file) => file.title)
   return {
     title: page.title ?? '',
@@ -126,8 +131,12 @@ function ofCall(
     feedback:
       result !== null
         ? placeOf(result)
-        : printed !== null
-          ? { url: page.url, at: page.text.at, quote: clip(printed[0], 60) }
+        : printed
+          ? {
+              url: page.url,
+              at: page.text.at,
+              quote: clip(printed[0].replace(/^[\s。；]+/, ''), 60),
+            }
           : null,
     otherFeedback,
     place:

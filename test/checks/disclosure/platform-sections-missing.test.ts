@@ -139,6 +139,25 @@ const menued = (more: PageSpec['links'] = [], isMenu = true): SiteViewBuilder =>
   return site
 }
 const OF_TOWNS = { 平台名称: 'no-platform' } as const
+/** Three towns that have all, below a list of them that stands in the portal's own platform. */
+function directory(): SiteViewBuilder {
+  const list = '部门乡镇信息公开'
+  const site = new SiteViewBuilder()
+    .column('政府信息公开', '/xxgk/', { topic: 'ogi', links: [[GUIDE, '/xxgk/zn/']] })
+    .column(GUIDE, '/xxgk/zn/', { ...guide, parent: '政府信息公开' })
+    .column(list, '/xxgk/bm/', { parent: '政府信息公开', trail: ['政府信息公开', list] })
+  for (const [i, letter] of [...'甲乙丙'].entries()) {
+    const town = `${letter}岭镇`
+    site.column(town, `/xxgk/bm/${i}/`, { parent: list, trail: ['政府信息公开', list, town] })
+    for (const [name, topic] of [...THREE, ['政府信息公开年报', 'ogiAnnualReports']] as const)
+      site.column(name, `/xxgk/bm/${i}/${topic}/`, {
+        topic,
+        parent: town,
+        trail: ['政府信息公开', list, town, name],
+      })
+  }
+  return site
+}
 
 testCheck(platformSectionsMissing, {
   'units-uneven': [
@@ -172,6 +191,17 @@ testCheck(platformSectionsMissing, {
     },
   ],
   present: [
+    {
+      shows: 'the directory 部门乡镇信息公开, named as one body, is none beside those below it',
+      site: directory(),
+      expect: {
+        平台名称: 'present',
+        政府信息公开指南: 'present',
+        政府信息公开制度: 'present',
+        政府信息公开年报: 'present',
+        法定主动公开内容: 'missing',
+      },
+    },
     {
       shows: 'what schools must tell, below the platform and read before it, is not the platform',
       site: new SiteViewBuilder()

@@ -173,6 +173,23 @@ describe('publication date: tag, address and page against each other', () => {
 })
 
 describe('publication date: pages that have none', () => {
+  it.each([
+    [
+      'a table of accounts tells when each was renewed',
+      '<table><tr><th>账号</th><th>平台</th><th>最近更新</th></tr><tr><td>某县发布</td><td>微信</td><td>2023-11-28</td></tr><tr><td>某县交警</td><td>微博</td><td>2023-11-27</td></tr></table>',
+    ],
+    [
+      'a chronicle',
+      '<ol><li><time>前111年</time>置郡</li><li><time>1949-11-08</time>和平解放</li><li><time>2020-02</time>摘帽</li></ol>',
+    ],
+  ])('%s', (_, body) => {
+    expect(
+      dayOf(
+        `<html><head><title>账号_某县人民政府</title></head><body><h1>账号</h1>${body}</body></html>`,
+      ),
+    ).toBe(null)
+  })
+
   it('listing and home pages carry item dates only', () => {
     expect(readFixture('table-listing').publishedOn).toBeNull()
     expect(

@@ -257,6 +257,8 @@ describe('反馈', () => {
         ],
       })[0]?.feedback ?? null
     expect(said('截至期满，未收到意见建议。')).not.toBeNull()
+    expect(said('结果（6月15日公布）：收到意见17条，采纳9条，未采纳8条。')).not.toBeNull()
+    expect(said('结果（6月15日公布）：另行通知。')).toBeNull()
     expect(said('期满未收到意见的视为无意见。')).toBeNull()
   })
 

@@ -440,3 +440,28 @@ it('一张表列出各事项：每行是一份指南，空着的格子是没有�
     [['申请条件'], null],
   ])
 })
+
+it('各要素用自己的说法（到哪里、问谁、怎么走）；别的一行按内容认', () => {
+  const plain: readonly (readonly [string, string])[] = [
+    ['办理事项', '动物防疫条件合格证核发'],
+    ['根据', '《中华人民共和国动物防疫法》第二十五条'],
+    ['前提', '选址距离和设施符合要求'],
+    ['材料清单', '申请表、平面图'],
+    ['到哪里', '市政务服务中心二楼'],
+    ['几点', '工作日9:00—12:00'],
+    ['打给', '0742-8278827'],
+    ['怎么走', '申请→受理→审查→发证'],
+  ]
+  const table = (rows: typeof plain) =>
+    `<table>${rows.map(([name, value]) => row(name, value)).join('')}</table>`
+  expect(guides('动物防疫条件合格证核发', table(plain))).toEqual([[[], null]])
+  // A number to complain to, and a law of fees, are none of them.
+  const others: typeof plain = [
+    ...plain.filter(([name]) => name !== '打给' && name !== '根据'),
+    ['监督', '0742-8278000'],
+    ['收费', '《收费管理办法》第三条'],
+  ]
+  expect(guides('动物防疫条件合格证核发', table(others))).toEqual([
+    [['设定依据', '联系电话'], null],
+  ])
+})
