@@ -35,10 +35,11 @@ export function unitPlatforms(
     const name = roots.get(column.id) ?? bodyNamed(site, column)
     return name === null ? [] : [{ name, column }]
   })
-  const named = new Set(bodies.map(({ column }) => column.id))
   for (const { name, column } of bodies) {
     // 部门乡镇信息公开, below which the bodies stand, is the list of them and none.
-    if (tree.descendants(column).filter(({ id }) => named.has(id)).length > 1) continue
+    const below = new Set(tree.descendants(column).map(({ id }) => id))
+    const under = bodies.filter((one) => below.has(one.column.id) || isWithin(column, one.column))
+    if (under.length > 1) continue
     // Platforms that hang on no column stand beside those of their sort.
     const key = column.parent ?? (isTownUnit({ name }) ? '/towns' : '/departments')
     groups.set(key, [...(groups.get(key) ?? []), { name, column }])
@@ -63,6 +64,15 @@ export function unitPlatforms(
     }))
   })
 }
+
+/** In a folder of the folder whose front this is. */
+function isWithin(front: Column, { url }: Column): boolean {
+  const folder = /^(.+\/)(?:(?:index|default)\.\w+)?$/.exec(front.url)?.[1]
+  return folder !== undefined && new URL(folder).pathname !== '/' && isBelow(folder, url)
+}
+
+const isBelow = (folder: string, url: string): boolean =>
+  url.startsWith(folder) && url.slice(folder.length).includes('/')
 
 /** What a few lack that all others have is lacking; what many lack may be kept elsewhere for all of them. */
 function isHadByMost(
