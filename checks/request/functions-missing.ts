@@ -47,7 +47,7 @@ const FUNCTIONS: readonly OwedElement[] = [
   {
     name: '进度查询',
     within:
-      /(进度|进展|状态|结果|办理情况|办件|答复|受理).{0,6}查询|查询.{0,8}(进度|进展|状态|结果|答复|查询码)|查询码|申请查询|查询申请|(?:回复|反馈)(?:情况)?查询|我的申请|申请(?:记录|跟踪)/,
+      /(进度|进展|状态|结果|办理(?:情况)?|办件|答复|受理).{0,6}查询|查询.{0,8}(进度|进展|状态|结果|答复|查询码)|查询码|申请查询|查询申请|(?:回复|反馈)(?:情况)?查询|我的申请|申请(?:记录|跟踪)/,
     onPage: true,
   },
   {
@@ -69,7 +69,7 @@ const FUNCTIONS: readonly OwedElement[] = [
 
 export const functionsMissing = defineCheck({
   id: 'request/functions-missing',
-  revision: 33,
+  revision: 34,
   title: '依申请公开功能是否齐全',
   question: '依申请公开栏目是否提供流程图、申请须知、进度查询、在线填报和申请表下载？',
   basis: [

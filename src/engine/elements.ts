@@ -118,7 +118,7 @@ export function viewsOf(site: SiteView, column: Column): readonly PageView[] {
   return [...views.values()]
 }
 
-/** First place on these pages where the words stand, in the text or as the words of a link or an attachment. */
+/** First place on these pages where the words stand: text, words of a link, an attachment, a tab over a part of the page. */
 function findWords(
   views: readonly PageView[],
   element: Element,
@@ -136,6 +136,8 @@ function findWords(
       .filter((one) => page.text.at !== null || !doors.menu.has(squash(one.text)))
       .find((one) => linked.test(one.text))
     if (link) return { url: page.url, at: link.at, quote: link.text }
+    const tab = page.bareEntries?.find((one) => one.panel !== undefined && linked.test(one.text))
+    if (tab) return { url: page.url, at: tab.at, quote: tab.text }
     for (const { caption, alt, at } of page.pictures ?? []) {
       const shown = [caption, alt].find((one) => one !== null && words.test(one)) ?? null
       if (shown !== null) return { url: page.url, at, quote: shown }

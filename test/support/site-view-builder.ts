@@ -86,6 +86,8 @@ export interface PageSpec extends LabelSpec {
   readonly guards?: readonly string[]
   /** Entries without a readable address; '' is a picture without words. */
   readonly bare?: readonly string[]
+  /** Tabs, each over a part of the page. */
+  readonly tabs?: readonly string[]
   /** Links whose address is one of somebody's disk. */
   readonly onDisk?: readonly string[]
   /** Links that lead nowhere. */
@@ -269,6 +271,7 @@ export class SiteViewBuilder {
       links,
       bareEntries: [
         ...(spec.bare ?? []).map((words) => bareOf(words, {})),
+        ...(spec.tabs ?? []).map((words) => bareOf(words, { panel: text.put(words) })),
         ...(spec.inert ?? []).map((words) => bareOf(words, { inert: true })),
         ...(spec.onDisk ?? []).map((words) => bareOf(words, { onDisk: true })),
       ],

@@ -110,6 +110,18 @@ testCheck(ogiGuideIncomplete, {
   },
   present: [
     {
+      shows: 'in prose how it is ordered and who takes it in',
+      site: new SiteViewBuilder().column('政府信息公开指南', '/zn/', {
+        ...guide,
+        words: [
+          '您可以在县政府门户网站找到我们公开的信息；信息按照《条例》第二十条的条目排列并编有索引号。',
+          '可以提出申请。接收单位为桐石县人民政府办公室（政务公开股），星期一至星期五有人值守。',
+        ],
+      }),
+      params: { elements: ['信息分类和编排', '机构名称'] },
+      expect: { '公开指南：信息分类和编排': 'present', '公开指南：机构名称': 'present' },
+    },
+    {
       shows: 'guides gathered in one column, all of them whole',
       site: gathered(WHOLE),
       params: CALLED,

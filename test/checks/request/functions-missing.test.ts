@@ -258,6 +258,28 @@ testCheck(functionsMissing, {
   ],
   present: [
     {
+      shows: 'a tab of that name over a part of the page',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        kind: 'other',
+        tabs: ['须知'],
+        words: ['受理：县政府办公室，桐江路18号309室。答复期限20个工作日，延长不超过20个工作日。'],
+      }),
+      params: { functions: ['申请须知'] },
+      expect: { '依申请公开：申请须知': 'present' },
+    },
+    {
+      shows: 'a door named for handling',
+      site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
+        topic: 'disclosureRequest',
+        kind: 'other',
+        links: [['办理查询', '/ysq/cx.html', 'main']],
+        words: ['受理机构：局办公室。申请人应提供身份证明；收到申请之日起20个工作日内答复。'],
+      }),
+      params: { functions: ['进度查询'] },
+      expect: { '依申请公开：进度查询': 'present' },
+    },
+    {
       shows: 'a form called by its name in a list that looks like a menu',
       site: new SiteViewBuilder().column('依申请公开', '/ysq/', {
         ...request,

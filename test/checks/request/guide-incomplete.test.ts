@@ -126,6 +126,19 @@ testCheck(guideIncomplete, {
     },
   ],
   present: [
+    {
+      shows: 'ways to ask in plain words',
+      site: withLabels(
+        '受理：县政府办公室政务公开股。',
+        '可以上门、寄信、发传真，也可以网上申请。',
+      ),
+      params: { elements: ['受理机构', '当面提交', '邮政寄送'] },
+      expect: {
+        '受理渠道：受理机构': 'present',
+        '受理渠道：当面提交': 'present',
+        '受理渠道：邮政寄送': 'present',
+      },
+    },
     ...[
       ['申请人姓名：', '联系电话：', '通信地址：'],
       ['联系电话：', '0700-2231111', '办公地址：示例市人民路12号'],
