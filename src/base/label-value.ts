@@ -13,7 +13,7 @@ const NEXT_LABEL =
   /(?:^|[\s\u3000;；,，、|/])(?:[\u4e00-\u9fff]\s?){2,8}(?:[（(][^）)]{0,12}[）)])?\s*[:：]/
 const BEGINS_LABEL = /^[\s\u3000]*(?:[\u4e00-\u9fff]\s?){2,8}(?:[（(][^）)]{0,12}[）)])?\s*[:：]/
 /** 每年 更新时间：2024-01-10: a whole word before the next label is the value; 邮 箱： is one label set wide. */
-const VALUE_THEN_LABEL = /^[\s\u3000]*([\u4e00-\u9fff]{2,})[ \u3000]+[\u4e00-\u9fff]{3,8}\s*[:：]/
+const VALUE_THEN_LABEL = /^[\s\u3000]*([\u4e00-\u9fff]{2,})[ \u3000]+[\u4e00-\u9fff]{2,8}\s*[:：]/
 /** The label of the next cell, where the text of cells was put together: what follows is its value. */
 const OTHER_LABEL =
   /^(?:邮政编码|邮编|电子邮[箱件]|邮箱|(?:办公|通信|通讯|联系)?地址|(?:联系|咨询)?电话|传真|办公时间|网址|负责人)(?=\s|$)/

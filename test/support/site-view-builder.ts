@@ -86,7 +86,6 @@ export interface PageSpec extends LabelSpec {
   readonly guards?: readonly string[]
   /** Entries without a readable address; '' is a picture without words. */
   readonly bare?: readonly string[]
-  /** Tabs, each over a part of the page. */
   readonly tabs?: readonly string[]
   /** Links whose address is one of somebody's disk. */
   readonly onDisk?: readonly string[]
