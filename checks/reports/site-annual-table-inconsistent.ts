@@ -9,6 +9,7 @@ import { clip } from '#base/text'
 import {
   citePage,
   defineCheck,
+  headGaps,
   hollowWords,
   listed,
   otherMarks,
@@ -25,7 +26,7 @@ import type { Place, SiteAnnualTable, SiteView } from '#model/site-view'
 
 export const siteAnnualTableInconsistent = defineCheck({
   id: 'reports/site-annual-table-inconsistent',
-  revision: 12,
+  revision: 13,
   title: '政府网站工作年度报表的数据是否一致',
   question: '网站年度报表的分项与总数、网站标识码是否对得上，数字是否与上一年度完全相同？',
   basis: [
@@ -313,7 +314,7 @@ function faultsOf(
     })
   const how = tableVoid(content)
   if (how !== null) found.push({ outcome: 'blank', facts: { count: content.fields.length, how } })
-  const gaps = how === null ? tableGaps(content) : []
+  const gaps = how === null ? [...tableGaps(content), ...headGaps(site, read)] : []
   if (gaps.length > 0)
     found.push({
       outcome: 'unfilled',

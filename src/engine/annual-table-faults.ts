@@ -182,6 +182,29 @@ export function tableGaps({ fields, leftovers = [] }: AnnualTableContent): reado
   ]
 }
 
+/** Who filled it in and answers for it; with a colon after it the answer stands behind. */
+const HEAD_LABEL =
+  /^(填报单位|填报机关|单位负责人|审核人|填报人|联系电话|填报日期|填报时间)\s*[:：]\s*(?:[_＿\s]*|年\s*月\s*日)$/
+/** What comes next is no answer but the next question. */
+const NEXT_LABEL =
+  /^(?:网站名称|首页网址|主办单位|网站类型|政府网站标识码|网站标识码|单位负责人|审核人|填报人|联系电话|填报日期|填报时间|独立用户)/
+
+/** Lines of the table's head and foot that name what is to be filled in, and nothing behind. */
+export function headGaps(site: SiteView, { url }: SiteAnnualTable): readonly TableFault[] {
+  const text = site.pageAt(url)?.page.text.excerpt ?? ''
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  return lines.flatMap((line, at) => {
+    const label = HEAD_LABEL.exec(line)?.[1]
+    const next = lines[at + 1]
+    return label === undefined || (next !== undefined && !NEXT_LABEL.test(next))
+      ? []
+      : [{ words: `${label}没有填`, place: { url, at: null, quote: line } }]
+  })
+}
+
 const FORM = '(?:政府网站|网站)(?:工作)?(?:年度(?:工作)?报表|年报表?)'
 const HEADED = new RegExp(
   `${FORM}\\s*[（(〔[]?\\s*(20\\d\\d)\\s*年(?!\\d{1,2}月)|(20\\d\\d)\\s*年(?:度)?(?:[\\u4e00-\\u9fff]{2,16})?${FORM}|^\\s*[（(〔[]?\\s*(20\\d\\d)\\s*年度\\s*[）)〕\\]]?\\s*$|(?:填报|报表|报告|统计)(?:年度|年份|时段|区间|期间|周期|时间段)\\s*[:：\\t ]\\s*(20\\d\\d)\\s*年?(?!\\s*[-年/.]\\s*\\d)`,

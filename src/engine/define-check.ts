@@ -39,6 +39,7 @@ export {
   type YearReport,
 } from './annual-reports.ts'
 export {
+  headGaps,
   otherMarks,
   otherYear,
   partsBelow,

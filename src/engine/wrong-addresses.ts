@@ -75,7 +75,12 @@ export function isForNobody(site: SiteView, { url, internal, from }: LinkTarget)
 }
 
 function isForStaff(site: SiteView, { url, text }: LinkTarget['from'][number]): boolean {
-  const lines = site.pageAt(url)?.page.text.excerpt.split('\n') ?? []
+  const page = site.pageAt(url)?.page
+  const lines = page?.text.excerpt.split('\n') ?? []
   const line = text.trim() === '' ? undefined : lines.find((one) => one.includes(text))
-  return FOR_STAFF.test(text) || FOR_STAFF.test(line ?? '')
+  // Its neighbours in a row of links are doors of their own.
+  const rest = (page?.links ?? [])
+    .filter((link) => link.text !== text && link.text.length > 1)
+    .reduce((left, link) => left.replace(link.text, ' '), line ?? '')
+  return FOR_STAFF.test(text) || FOR_STAFF.test(rest)
 }

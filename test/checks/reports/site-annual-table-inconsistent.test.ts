@@ -127,6 +127,15 @@ testCheck(siteAnnualTableInconsistent, {
       facts: { [S]: { count: 1, names: 'security.found是空格' } },
     },
     {
+      shows: 'nobody is named as having filled it in; who answers for it stands on the next line',
+      site: tables(
+        { 2023: HEALTHY },
+        { words: ['填报单位：', '网站名称', '单位负责人：', '张立', '审核人：李平'] },
+      ),
+      expect: { [S]: 'unfilled' },
+      facts: { [S]: { count: 1, names: '填报单位没有填' } },
+    },
+    {
       shows: 'what the form was to be filled in with',
       site: with2023({}, { leftovers: ['XX县人民政府', '××'] }),
       expect: { [S]: 'unfilled' },
