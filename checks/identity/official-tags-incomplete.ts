@@ -16,6 +16,7 @@ import {
   isPublicBody,
   isWholeDay,
   listed,
+  OPTIONAL_TAGS,
   otherFaults,
   owesTags,
   sharedTexts,
@@ -205,7 +206,8 @@ export const officialTagsIncomplete = defineCheck({
       (view) =>
         !graded.has(view) && view.page.blocked === null && !framed.has(placeKey(view.page.url)),
     )
-    for (const tag of [...params.siteTags, ...params.columnTags]) yield* leftOn(single, tag)
+    for (const tag of [...params.siteTags, ...params.columnTags, ...OPTIONAL_TAGS])
+      yield* leftOn(OPTIONAL_TAGS.includes(tag) ? site.pages : single, tag)
   },
 })
 
@@ -221,12 +223,10 @@ function* leftOn(views: readonly PageView[], tag: string): Generator<Observation
   if (left.length === 0) return
   yield {
     outcome: 'placeholder',
-    subject: `单独页面 ${tag}`,
+    subject: `${OPTIONAL_TAGS.includes(tag) ? '各页' : '单独页面'} ${tag}`,
     facts: {
-      checked: tagged.length,
-      count: left.length,
+      ...{ checked: tagged.length, count: left.length, also: '' },
       examples: listed([...new Set(left.map(({ found }) => found.content))], 3),
-      also: '',
     },
     ...atBad(
       left.map(({ view, found }) => ({ view, tag: found })),

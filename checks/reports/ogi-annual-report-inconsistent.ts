@@ -39,7 +39,7 @@ const FORM =
 
 export const ogiAnnualReportInconsistent = defineCheck({
   id: 'reports/ogi-annual-report-inconsistent',
-  revision: 16,
+  revision: 17,
   title: '政府信息公开年度报告的数据是否一致',
   question: '年度报告表格的合计、与上一年度的结转、正文与表格的数字是否对得上？',
   basis: [
@@ -111,11 +111,17 @@ function* ofYear(
   yield ofText(report, own, maxListed)
 }
 
+/** A title that its day of publication bears out stands, though a sentence was left with another year; figures of another period are others. */
 function isDoubted(site: SiteView, ...reports: readonly (YearReport | undefined)[]): boolean {
-  return reports.some(
-    (one) =>
-      one !== undefined && titleYearDoubt(one.report, textsOf(site, one.report.url)) !== null,
-  )
+  return reports.some((one) => {
+    if (one === undefined) return false
+    const doubt = titleYearDoubt(one.report, textsOf(site, one.report.url))
+    const published = one.report.publishedOn?.value.slice(0, 4)
+    return (
+      doubt !== null &&
+      (doubt.sure || doubt.ofPeriod === true || published !== String(one.year + 1))
+    )
+  })
 }
 
 /** Reports of other units that the portal gathers, year by year; of the older ones only what does not agree. */

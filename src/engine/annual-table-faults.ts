@@ -184,7 +184,7 @@ export function tableGaps({ fields, leftovers = [] }: AnnualTableContent): reado
 
 /** Who filled it in and answers for it; with a colon after it the answer stands behind. */
 const HEAD_LABEL =
-  /^(填报单位|填报机关|单位负责人|审核人|填报人|联系电话|填报日期|填报时间)\s*[:：]\s*(?:[_＿\s]*|年\s*月\s*日)$/
+  /(?:^|\s)(填报单位|填报机关|单位负责人|审核人|填报人|联系电话|填报日期|填报时间)\s*[:：]\s*(?:[_＿\s]*|年\s*月\s*日)$/
 /** What comes next is no answer but the next question. */
 const NEXT_LABEL =
   /^(?:网站名称|首页网址|主办单位|网站类型|政府网站标识码|网站标识码|单位负责人|审核人|填报人|联系电话|填报日期|填报时间|独立用户)/
@@ -193,7 +193,7 @@ const NEXT_LABEL =
 export function headGaps(site: SiteView, { url }: SiteAnnualTable): readonly TableFault[] {
   const text = site.pageAt(url)?.page.text.excerpt ?? ''
   const lines = text
-    .split('\n')
+    .split(/[\n\t|]/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
   return lines.flatMap((line, at) => {

@@ -14,6 +14,8 @@ export interface YearDoubt {
   readonly quote: string | null
   /** The text itself says that its figures are of another year: whichever is wrong, one of the two is. */
   readonly stated: boolean
+  /** It is the period of its figures that says so. */
+  readonly ofPeriod?: true
 }
 
 /** Words around the days that make them those of the report's own figures. */
@@ -58,6 +60,7 @@ export function titleYearDoubt(
       url,
       quote: twice,
       stated: true,
+      ofPeriod: true,
     }
   const [period] = periods
   if (
@@ -72,6 +75,7 @@ export function titleYearDoubt(
       url,
       quote: period.quote,
       stated: period.stated,
+      ofPeriod: true,
     }
   }
   const stale = receivedBefore(year, texts)

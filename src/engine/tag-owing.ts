@@ -7,9 +7,13 @@ import { placeKey } from '#base/url'
 import type { OfficialTag, Page } from '#model/page'
 import type { SiteView } from '#model/site-view'
 import { viewsOf } from './elements.ts'
+import { isChinese } from './foot-gaps.ts'
 
 /** Where pages are set up rather than published: notes for applicants, records of a catalogue of data sets. */
 const FUNCTIONS = ['disclosureRequest', 'openData']
+
+/** Not owed, but where they stand they say something. */
+export const OPTIONAL_TAGS: readonly string[] = ['Keywords', 'Author', 'Description']
 
 /** Whether the tags of its kind are asked of a page; `framed`: what stands inside another page's frame. */
 export function owesTags(site: SiteView, framed: ReadonlySet<string>): (page: Page) => boolean {
@@ -35,6 +39,8 @@ export function owesTags(site: SiteView, framed: ReadonlySet<string>): (page: Pa
     !isLetter(page) &&
     !records.has(page) &&
     !(doors.has(placeKey(page.url)) && isUntagged(page)) &&
+    // A text of an edition in another language belongs to no column of this one.
+    (page.kind.value !== 'article' || isChinese(page)) &&
     // A column that is one text (a guide) is its column page, whatever it prints.
     (page.kind.value !== 'article' ||
       !(columns.has(placeKey(page.url)) || isFixture(page, functions))) &&

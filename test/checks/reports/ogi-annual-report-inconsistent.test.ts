@@ -431,6 +431,16 @@ testCheck(ogiAnnualReportInconsistent, {
       facts: { [TABLES]: { count: 1, faults: '表四“复议后起诉”：四种结果合计 2，总计 3' } },
     },
     {
+      shows:
+        'the same, though a sentence was left from the year before: the day bears out the title',
+      site: and2022().report(2023, '2024-01-20', titled(2023), {
+        content: reportContent(),
+        page: { words: ['2022年共收到政府信息公开申请7件，全部办结。'] },
+      }),
+      params: one,
+      expect: { [TABLES]: 'consistent', [OVER]: 'inconsistent', [TEXT]: 'not-comparable' },
+    },
+    {
       shows: 'last year carried 2 forward, this year carried 1 over',
       site: with2023({}, and2022()),
       params: one,

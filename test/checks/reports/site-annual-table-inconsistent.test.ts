@@ -130,10 +130,10 @@ testCheck(siteAnnualTableInconsistent, {
       shows: 'nobody is named as having filled it in; who answers for it stands on the next line',
       site: tables(
         { 2023: HEALTHY },
-        { words: ['填报单位：', '网站名称', '单位负责人：', '张立', '审核人：李平'] },
+        { words: ['填报单位：', '网站名称', '单位负责人：', '张立', '联系电话 0855 审核人：'] },
       ),
       expect: { [S]: 'unfilled' },
-      facts: { [S]: { count: 1, names: '填报单位没有填' } },
+      facts: { [S]: { count: 2, names: '填报单位没有填、审核人没有填' } },
     },
     {
       shows: 'what the form was to be filled in with',
