@@ -12,6 +12,7 @@ import {
   crossedEntries,
   deadSureness,
   defineCheck,
+  headsOn,
   inertEntries,
   isDeadTarget,
   isEnded,
@@ -285,7 +286,9 @@ function absentColumns(
 ): Observation<'columns-listed' | 'columns-unsure' | 'columns-absent'> {
   const main = mainColumns(site, place)
   if (main.length === 0) return { outcome: 'columns-unsure', subject: ABSENT, evidence: [place] }
-  const isListed = listedIn(entries)
+  const isSaid = headsOn(site, place)
+  const isIn = listedIn(entries)
+  const isListed = (column: Column): boolean => isIn(column) || isSaid(column.name)
   const parents = new Map(site.columns.map((column) => [column.id, column]))
   const absent = main.filter((column) => {
     const parent = parents.get(column.parent ?? '')

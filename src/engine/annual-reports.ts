@@ -138,7 +138,7 @@ export function otherUnitNamed(title: string, texts: readonly string[]): NamedUn
  * work. A superior's efforts may be told so too.
  */
 const SUBJECT =
-  /^(?:[（(]?[一二三四五1-5][）)、.．]?(?:[\u4e00-\u9fff]{2,12}[。：:])?)?\s*20\d{2}年(?:度|以来)?[，,]?(\p{Script=Han}{2,24}?(?:局|(?<![乡城全])镇(?:人民政府)?|(?<![乡城全])乡(?:人民政府)?|街道(?:办事处)?|[县区市旗](?:人民)?政府)|\p{Script=Han}{2,4}[县区旗])(?=(?:按照|认真|坚持|深入|严格|全面|积极|切实|高度|紧紧|围绕|始终|持续|主动公开|通过|共|以[\u4e00-\u9fff]{2,12}为))/gmu
+  /^(?:[（(]?[一二三四五1-5][）)、.．]?(?:[\u4e00-\u9fff]{2,12}[。：:])?)?\s*20\d{2}年(?:度|以来)?[，,]?(\p{Script=Han}{2,24}?(?:局|(?<![乡城全])镇(?:人民政府)?|(?<![乡城全])乡(?:人民政府)?|街道(?:办事处)?|[县区市旗](?:人民)?政府)|\p{Script=Han}{2,4}[县旗])(?=(?:按照|认真|坚持|深入|严格|全面|积极|切实|高度|紧紧|围绕|始终|持续|主动公开|通过|共|以[\u4e00-\u9fff]{2,12}为))/gmu
 
 function subjectsOf(text: string): { readonly unit: string; readonly quote: string }[] {
   return [...text.matchAll(SUBJECT)].map(([quote, unit = '']) => ({ unit, quote }))

@@ -191,7 +191,9 @@ const NEXT_LABEL =
 
 /** Lines of the table's head and foot that name what is to be filled in, and nothing behind. */
 export function headGaps(site: SiteView, { url }: SiteAnnualTable): readonly TableFault[] {
-  const text = site.pageAt(url)?.page.text.excerpt ?? ''
+  const read = site.pageAt(url)?.page.text
+  const text = read?.excerpt ?? ''
+  const isWhole = read !== undefined && read.length <= text.length
   const lines = text
     .split(/[\n\t|]/)
     .map((line) => line.trim())
@@ -199,7 +201,7 @@ export function headGaps(site: SiteView, { url }: SiteAnnualTable): readonly Tab
   return lines.flatMap((line, at) => {
     const label = HEAD_LABEL.exec(line)?.[1]
     const next = lines[at + 1]
-    return label === undefined || (next !== undefined && !NEXT_LABEL.test(next))
+    return label === undefined || (next === undefined ? !isWhole : !NEXT_LABEL.test(next))
       ? []
       : [{ words: `${label}没有填`, place: { url, at: null, quote: line } }]
   })

@@ -307,6 +307,7 @@ export { mainColumns, NO_COLUMN } from './main-columns.ts'
 export {
   branchesOf,
   crossedEntries,
+  headsOn,
   inertEntries,
   isNowhere,
   leadsFrom,

@@ -82,8 +82,9 @@ interface OtherNumbers {
 }
 
 const HOST = /^https?:\/\/([^/:]+)/i
-/** 湘ICP备16008812号-2 is the second site of the same holder. */
-const withoutPart = (value: string): string => value.replace(/[-—－–]\d+$/, '').replace(/\s+/g, '')
+/** The province and the number: 湘ICP备16008812号-2 is the second site of the same holder. */
+const keyOf = (value: string): string =>
+  `${value.trim().charAt(0)}${value.replace(/[-—－–]\s*\d{1,3}\s*$/, '').replace(/\D/g, '')}`
 const NUMBERS: readonly FooterKey[] = ['icpNumber', 'policeFilingNumber']
 
 /** Pages of the home page's host and code whose foot has another filing than the home page and nearly all others. */
@@ -94,7 +95,7 @@ export function otherNumbers({ home, pages }: SiteView): readonly OtherNumbers[]
   return NUMBERS.flatMap((key) => {
     const own = home.page.footer[key]
     if (own === null || own.where !== 'visible') return []
-    const due = withoutPart(own.value)
+    const due = keyOf(own.value)
     const footed = pages.flatMap((view) => {
       const { footer, url, blocked } = view.page
       const value = footer[key]
@@ -103,12 +104,12 @@ export function otherNumbers({ home, pages }: SiteView): readonly OtherNumbers[]
       const isSame = code !== undefined && footer.siteCode?.value === code
       return !isOurs || !isSame || value === null || value.where !== 'visible'
         ? []
-        : [{ view, value: withoutPart(value.value), place: placeOf(view, value) }]
+        : [{ view, value: value.value, place: placeOf(view, value) }]
     })
-    const shown = footed.filter(({ value }) => value !== due)
+    const shown = footed.filter(({ value }) => keyOf(value) !== due)
     return shown.length === 0 || shown.length > footed.length * MOST_ODD
       ? []
-      : [{ key, due, shown }]
+      : [{ key, due: own.value, shown }]
   })
 }
 

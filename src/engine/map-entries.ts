@@ -172,3 +172,18 @@ export function branchesOf(site: SiteView, entries: readonly SitemapEntry[]): re
     return { on, off }
   })
 }
+
+const BETWEEN = /[\n\t、，,;；|｜／/·•>→]+/
+
+/** Whether the map's page says a name more often than its links do: a heading without an address lists a column as well. */
+export function headsOn(site: SiteView, map: Place): (name: string) => boolean {
+  const page = site.pageAt(map.url)?.page
+  const count = (words: readonly string[]): ReadonlyMap<string, number> => {
+    const found = new Map<string, number>()
+    for (const one of words) found.set(one, (found.get(one) ?? 0) + 1)
+    return found
+  }
+  const said = count((page?.text.excerpt ?? '').split(BETWEEN).map(compareForm))
+  const links = count((page?.links ?? []).map(({ text }) => compareForm(text)))
+  return (name) => (said.get(compareForm(name)) ?? 0) > (links.get(compareForm(name)) ?? 0)
+}

@@ -80,7 +80,8 @@ function floatOf(tree: PageTree, el: El, style: string, isRead: boolean): Float 
     inside.find((one) => one.tag === 'a' && (one.attrs.href ?? '') !== '') ??
     (el.parent?.tag === 'a' ? el.parent : undefined)
   // What covers the page may lead nowhere: it is in the way all the same.
-  const isCover = isCurtain(style, picture) || isSheet(style, picture)
+  const isWaiting = /load|wait|spin/i.test(`${name} ${picture?.attrs.src ?? ''}`)
+  const isCover = !isWaiting && (isCurtain(style, picture) || isSheet(style, picture))
   if (link === undefined && !isCover) return null
   const isOver = OVER.test(style)
   const script = scriptOf(tree, el)

@@ -481,6 +481,13 @@ testCheck(sitemapMismatched, {
     },
   ],
   'names-agree': [
+    {
+      shows: 'a section that the map heads without a link',
+      site: withMap(NEWS, GUIDE)
+        .column('互动交流', '/hd/')
+        .page('/map.html', { title: '网站地图', words: ['工作动态', '公开指南', '互动交流'] }),
+      expect: good,
+    },
     { shows: 'short and full names of one column', site: withMap(NEWS, GUIDE), expect: good },
     {
       shows: 'a section is named for the column it lands on',
