@@ -11,6 +11,7 @@ import {
   copiedTags,
   defineCheck,
   foreignTags,
+  isLeftIn,
   isLetter,
   isOfficeElsewhere,
   isPublicBody,
@@ -211,7 +212,6 @@ export const officialTagsIncomplete = defineCheck({
   },
 })
 
-/** A template's words in a tag of these pages. */
 function* leftOn(views: readonly PageView[], tag: string): Generator<Observation<'placeholder'>> {
   const tagged = views.flatMap((view) => {
     const all = view.page.officialTags.filter((one) => one.name.toLowerCase() === tag.toLowerCase())
@@ -219,7 +219,7 @@ function* leftOn(views: readonly PageView[], tag: string): Generator<Observation
     const isWritten = view.page.template !== '' && view.capture.status < 400 && !isShell(view)
     return found === undefined || !isWritten ? [] : [{ view, found }]
   })
-  const left = tagged.filter(({ found }) => tagFault(found) === 'placeholder')
+  const left = tagged.filter(({ found }) => isLeftIn(found))
   if (left.length === 0) return
   yield {
     outcome: 'placeholder',

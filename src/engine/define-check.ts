@@ -466,7 +466,7 @@ export {
 } from './standstill.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
 export { sumsToldOn } from './sums-told.ts'
-export { otherFaults, type TagFault, tagFault, worstFault } from './tag-faults.ts'
+export { isLeftIn, otherFaults, type TagFault, tagFault, worstFault } from './tag-faults.ts'
 export { isLetter, OPTIONAL_TAGS, owesTags } from './tag-owing.ts'
 export {
   contradicted,

@@ -3,7 +3,9 @@
  * added.
  */
 import { isTemplateText } from '#base/template-text'
+import { compareForm } from '#base/text'
 import type { OfficialTag } from '#model/page'
+import { OPTIONAL_TAGS } from './tag-owing.ts'
 
 export type TagFault = 'missing' | 'empty' | 'placeholder' | 'malformed' | 'same'
 
@@ -12,6 +14,12 @@ export function tagFault(tag: OfficialTag): 'empty' | 'placeholder' | null {
   const content = tag.content.trim()
   if (content === '') return 'empty'
   return isTemplateText(content) ? 'placeholder' : null
+}
+
+/** A template's words in it; signs alone in a tag that nobody asks for are as good as none. */
+export function isLeftIn(tag: OfficialTag): boolean {
+  const isNone = OPTIONAL_TAGS.includes(tag.name) && compareForm(tag.content) === ''
+  return tagFault(tag) === 'placeholder' && !isNone
 }
 
 /** In order of their weight. */
