@@ -28,7 +28,7 @@ const AHEAD = /预告|公告$|通知$|征集.{0,8}问题|问题征集|敬请(?:�
 
 export const interviewsFew = defineCheck({
   id: 'interaction/interviews-few',
-  revision: 7,
+  revision: 8,
   title: '一年内开展了几期在线访谈',
   question: '监测日前一年内，网站发布了几期在线访谈？',
   basis: [
@@ -78,6 +78,13 @@ export const interviewsFew = defineCheck({
       claimsAbsence: true,
       ask: '在浏览器中打开所列访谈，是否确实没有文字、视频或回放？',
     },
+    unheld: {
+      verdict: 'fail',
+      message:
+        '有 {count} 期在线访谈只有预告，过了 {days} 天以上，没有找到访谈的文字、视频或回放：{names}',
+      claimsAbsence: true,
+      ask: '所列访谈是否已经举行，文字、视频或回放发布在哪里？',
+    },
     town: {
       verdict: 'not-applicable',
       message: '没有读到在线访谈；“{agency}”是乡镇或街道，没有一个方案要求它举办',
@@ -108,6 +115,7 @@ export const interviewsFew = defineCheck({
       }
     const empty = unfilledOf(site, [...items.values()], addDays(asOf, -params.dueDays))
     yield* unfilled(empty, params.dueDays)
+    yield* unheld(site, columns, from, addDays(asOf, -params.dueDays), params.dueDays)
     const found = [...items.values()].filter((item) => empty.every((one) => one.item !== item))
     const facts = { within: params.withinDays, count: found.length }
     const [column] = columns
@@ -197,7 +205,79 @@ function unfilledOf(
     const words = hollowWords(site, item.url, item.title)
     const isBare =
       words !== null && (TO_COME.test(words) || words.replace(NOTICE_LINE, '').trim() === '')
-    return isBare || isNotice(view) ? [{ item, view }] : []
+    return isBare || isNotice(view) || isRecordBlank(view) ? [{ item, view }] : []
+  })
+}
+
+/** 文字实录 over 整理中，敬请期待 and nothing else: whatever stands above it, what was said does not. */
+const RECORD_HEAD =
+  /(?:^|\n)[^\S\n]*(?:文字|图文|访谈|现场|视频|在线)?(?:实录|回放|直播|视频|内容|记录)\s*[：:]?\s*([^\n]{0,40})(?=\n|$)/g
+const DIALOGUE = /(?:^|\n)\s*(?:主持人|嘉宾|网友|记者|[\u4e00-\u9fff]{2,4})\s*[：:][^\n]{16}/
+
+function isRecordBlank(view: PageView): boolean {
+  const { excerpt } = view.page.text
+  if (!isReadWhole(view) || holdsMore(view) || DIALOGUE.test(below(excerpt))) return false
+  const heads = [...excerpt.matchAll(RECORD_HEAD)].map(([, words = '']) => words.trim())
+  return heads.length > 0 && heads.every((words) => TO_COME.test(words))
+}
+
+/** What stands under the first head of a record. */
+function below(excerpt: string): string {
+  const at = excerpt.search(RECORD_HEAD)
+  return at < 0 ? excerpt : excerpt.slice(at)
+}
+
+interface Announced {
+  readonly item: ColumnItem
+  readonly view: PageView
+}
+
+/** 访谈预告 whose day is long past, and no later entry that may be the interview itself. */
+function* unheld(
+  site: SiteView,
+  columns: readonly Column[],
+  from: string,
+  until: string,
+  days: number,
+): Generator<Observation<'unheld'>> {
+  if (columns.some(({ kind }) => kind !== 'local')) return
+  const items = columns.flatMap((column) => column.items)
+  const found = items.flatMap((item): readonly Announced[] => {
+    const day = dayOfItem(site, item)?.day
+    const view = item.url === null ? null : site.pageAt(item.url)
+    if (!AHEAD.test(item.title) || view === null || day === undefined) return []
+    if (day < from || day > until || !isReadWhole(view) || holdsMore(view)) return []
+    if (SPOKEN.test(view.page.text.excerpt.replace(NOTICE_LINE, ''))) return []
+    return items.some((other) => mayFollow(other, item)) ? [] : [{ item, view }]
+  })
+  if (found.length === 0) return
+  yield {
+    outcome: 'unheld',
+    subject: '只有预告的访谈',
+    facts: {
+      days,
+      count: found.length,
+      names: listed(found.map(({ item }) => `“${clip(item.title, 30)}”`)),
+    },
+    measure: { value: found.length, unit: 'count' },
+    evidence: found.slice(0, 5).map(({ view }) => citePage(view)),
+    pages: found.map(({ view }) => view.page.url),
+    coverage: searchedForDocument(site, columns),
+  }
+}
+
+const OF_ANY =
+  /访谈|预告|在线|直播|预热|公告|关于|[县市区省]|[局委办]|局长|主任|[【】[\]（）()：:“”《》、，,。\s]|谈|走进|做客/g
+/** Letters in a row that two titles about one interview share. */
+const SHARED = 3
+
+/** Another entry, no announcement, with words of the same matter. */
+function mayFollow(other: ColumnItem, { title }: ColumnItem): boolean {
+  if (AHEAD.test(other.title)) return false
+  const [a, b] = [title.replace(OF_ANY, ' '), other.title.replace(OF_ANY, ' ')]
+  return [...a].some((_, i) => {
+    const piece = a.slice(i, i + SHARED)
+    return piece.length === SHARED && !piece.includes(' ') && b.includes(piece)
   })
 }
 

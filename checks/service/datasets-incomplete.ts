@@ -7,10 +7,10 @@ import { clip } from '#base/text'
 import {
   citeColumn,
   citePage,
+  columnsOfSets,
   DATA_FILE,
   defineCheck,
   type Element,
-  entriesOf,
   insteadOfData,
   isGone,
   judgeElements,
@@ -23,9 +23,11 @@ import {
   type OwedElement,
   offersNothing,
   owedBeside,
-  rowsOfSets,
+  placesOfSets,
+  undescribed,
   unevenAmong,
   unevenRows,
+  unlikeRows,
   viewsOf,
   WHOLE,
   withheldOn,
@@ -123,6 +125,12 @@ export const datasetsIncomplete = defineCheck({
       claimsAbsence: true,
       ask: '所列数据集的页面上是否确实没有下载和接口（脚本、图片按钮也算）？',
     },
+    undescribed: {
+      verdict: 'fail',
+      message: '有 {count} 个数据集的说明是空的：{names}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开所列数据集，说明是否确实是空的？',
+    },
     overdue: {
       verdict: 'fail',
       message: '有 {count} 个数据集没有按写明的周期更新：{names}',
@@ -151,7 +159,8 @@ export const datasetsIncomplete = defineCheck({
   example: '“数据开放”有12个数据集，能下载xlsx，没有写更新周期：更新周期 missing。',
   *run(site, { params, labels, asOf }) {
     const said = labelledElements(labels, SAID)
-    const columns = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const known = params.topics.flatMap((topic) => site.columnsOf(topic))
+    const columns = known.length > 0 ? known : columnsOfSets(site)
     const [first] = columns
     const answers = [...judgeElements(site, columns, said, COUNT)]
     if (first === undefined) {
@@ -167,13 +176,13 @@ export const datasetsIncomplete = defineCheck({
       signs.some((sign) => sign.test(page.text.excerpt))
     const views = [...new Set(local.flatMap((column) => viewsOf(site, column)))]
     const single = answers.find(({ outcome }) => outcome === 'elsewhere' || outcome === 'unread')
-    const sets = dataSets(site, local, views)
+    const sets = placesOfSets(site, local, views)
     if (single !== undefined && (sets.length === 0 || local.length === 0)) {
       yield single
       return
     }
     const rests = answers.find(({ coverage }) => coverage !== undefined)?.coverage
-    const sureness = Math.max(...columns.map(({ topic }) => topic?.sureness ?? 0))
+    const sureness = Math.max(...columns.map(({ topic }) => topic?.sureness ?? 0.9))
     yield {
       outcome: sets.length > 0 ? 'present' : 'missing',
       subject: COUNT,
@@ -187,8 +196,16 @@ export const datasetsIncomplete = defineCheck({
     const told = [...views, ...membersOf(site, local, () => true).map(({ view }) => view)]
     for (const answer of [
       ...overdue(told, labelOr(labels, ['updateCycle']), asOf, params.lateCycles),
-      ...withheld(told),
+      ...named('withheld', '下载限制', withheldOn(told)),
       ...notData(site, told),
+      ...named(
+        'undescribed',
+        '数据说明',
+        undescribed(
+          views,
+          membersOf(site, local, () => true),
+        ),
+      ),
       ...undownloadable(site, local, isSet),
     ])
       yield { ...answer, sureness }
@@ -262,24 +279,6 @@ function toldUneven(
 
 const UNFILLED =
   /(?:浏览|访问|下载|调用|点击|阅读)(?:量|次数|数|人次)?\s*[:：]\s*次?\s*(?=$|[\n|｜])|(?:(?:浏览|访问|下载|调用|点击|阅读)(?:量|次数|数|人次)|(?:浏览|访问|点击|阅读))(?=\n|$)/
-
-/** One place a data set: an entry of the columns, else a file offered on their pages. */
-function dataSets(site: SiteView, columns: readonly Column[], views: readonly PageView[]) {
-  const places = new Map(
-    columns
-      .flatMap((column) => [...entriesOf(site, column)])
-      .map((item) => [item.url ?? item.title, item.place] as const),
-  )
-  if (places.size === 0)
-    for (const { page } of views)
-      for (const { url, at, title } of page.attachments)
-        if (title.trim() !== '') places.set(url, { url: page.url, at, quote: title })
-  if (places.size === 0)
-    for (const { page } of views)
-      for (const row of rowsOfSets(page.text.excerpt))
-        places.set(row, { url: page.url, at: page.text.at, quote: row })
-  return [...places.values()]
-}
 
 /** A door to the data: a download in some format, or the interface that may stand in its place. */
 const OFFERED =
@@ -388,21 +387,20 @@ function* notData(site: SiteView, views: readonly PageView[]): Generator<Observa
     const name = page?.title ?? link?.text ?? ''
     return link === undefined || why === null ? [] : [{ link, words: `“${clip(name, 30)}”${why}` }]
   })
-  if (found.length === 0) return
+  const rows = [...new Set(views)].flatMap(unlikeRows)
+  const all = [...found.map(({ words }) => words), ...rows.map(({ words }) => words)]
+  if (all.length === 0) return
+  const places = found.map(({ link: { url, at, text } }) => ({
+    url,
+    at,
+    quote: text.trim() === '' ? url : text,
+  }))
   yield {
     outcome: 'not-data',
     subject: '下载内容',
-    facts: {
-      count: found.length,
-      names: listed(
-        found.map(({ words }) => words),
-        4,
-      ),
-    },
-    measure: { value: found.length, unit: 'count' },
-    evidence: found
-      .slice(0, 8)
-      .map(({ link: { url, at, text } }) => ({ url, at, quote: text.trim() === '' ? url : text })),
+    facts: { count: all.length, names: listed(all, 4) },
+    measure: { value: all.length, unit: 'count' },
+    evidence: [...places, ...rows.map(({ place }) => place)].slice(0, 8),
   }
 }
 
@@ -437,14 +435,18 @@ function* undownloadable(
   }
 }
 
-function* withheld(views: readonly PageView[]): Generator<Observation<'withheld'>> {
-  const found = withheldOn(views)
-  if (found.size === 0) return
+function* named<O extends string>(
+  outcome: O,
+  subject: string,
+  found: readonly { readonly name: string; readonly place: Place }[],
+): Generator<Observation<O>> {
+  if (found.length === 0) return
   yield {
-    outcome: 'withheld',
-    subject: '下载限制',
-    facts: { count: found.size, names: listed([...found.keys()], 4) },
-    measure: { value: found.size, unit: 'count' },
-    evidence: [...found.values()].slice(0, 5),
+    outcome,
+    subject,
+    facts: { count: found.length, names: listed([...new Set(found.map(({ name }) => name))], 4) },
+    measure: { value: found.length, unit: 'count' },
+    evidence: found.slice(0, 5).map(({ place }) => place),
+    coverage: WHOLE,
   }
 }

@@ -3,9 +3,14 @@
  * One that says itself that it does not work is told. Whether they hold the unit's own data, as the schemes want, is for a
  * person: asked where all entries lead to the province.
  */
+import { compareForm } from '#base/text'
+import { placeKey } from '#base/url'
 import {
+  citePage,
   countedEntries,
   defineCheck,
+  holdsMore,
+  isReadWhole,
   isTown,
   leadsNowhere,
   listed,
@@ -14,8 +19,15 @@ import {
   noEntries,
   outOfService,
   outOfServicePage,
+  WHOLE,
 } from '#engine/define-check'
-import type { Place, SiteView } from '#model/site-view'
+import {
+  type Column,
+  hiddenByScript,
+  type PageView,
+  type Place,
+  type SiteView,
+} from '#model/site-view'
 
 const SUBJECT = '查询服务'
 const QUERY = /^[\u4e00-\u9fff\w（）()、]{2,20}查询(?:系统|平台|服务|入口)?$/
@@ -25,7 +37,7 @@ const OTHER =
 
 export const queriesMissing = defineCheck({
   id: 'service/queries-missing',
-  revision: 12,
+  revision: 13,
   title: '提供哪些查询服务',
   question: '首页和办事服务栏目提供了哪些查询服务（证照、名录、办件等）？',
   basis: [
@@ -54,6 +66,17 @@ export const queriesMissing = defineCheck({
       message: '有 {count} 项查询服务打开后写着不能用：{names}',
       ask: '所列查询是否确实不能用，什么时候恢复？',
     },
+    astray: {
+      verdict: 'fail',
+      message: '有 {count} 项查询服务的入口打开的是别的页面：{names}',
+      ask: '所列入口打开后是否确实不是所写的查询？',
+    },
+    'asks-nothing': {
+      verdict: 'fail',
+      message: '有 {count} 项查询服务打开后没有可以查询的地方，也没有可查的内容：{names}',
+      claimsAbsence: true,
+      ask: '在浏览器中打开所列查询，是否确实没有输入框、列表和查询的入口？',
+    },
     'province-only': {
       verdict: 'unsure',
       message: '查询服务只有通往省、市政务服务网的入口（{names}），本站没有自己的查询',
@@ -79,10 +102,20 @@ export const queriesMissing = defineCheck({
     const named = namedEntries(site, params.topics, (name) => QUERY.test(name) && !OTHER.test(name))
     const shut = [...shutBehind(site, named), ...shutOnPage(site)]
     if (shut.length > 0) yield shutOf(shut)
+    const astray = named.flatMap((one) => astrayOf(site, one))
+    if (astray.length > 0)
+      yield { ...uselessOf(astray), outcome: 'astray', subject: '通往别处的查询服务' }
+    const idle = named.flatMap((one) => idleOf(site, one))
+    if (idle.length > 0)
+      yield {
+        ...uselessOf(idle),
+        outcome: 'asks-nothing',
+        subject: '查不了的查询服务',
+        coverage: WHOLE,
+      }
+    const useless = new Set([...shut, ...astray, ...idle].map(({ name }) => name))
     const found = named.filter(
-      (one) =>
-        !shut.some(({ name }) => name === one.name) &&
-        (one.url === null || !leadsNowhere(site, one.url)),
+      (one) => !useless.has(one.name) && (one.url === null || !leadsNowhere(site, one.url)),
     )
     if (found.length === 0) found.push(...queriesElsewhere(site), ...queriesAsked(site))
     if (found.length === 0) {
@@ -106,19 +139,81 @@ interface Shut {
 }
 
 function shutOf(shut: readonly Shut[]) {
+  const told = shut.map(({ name, said, place }) => ({ name, said: `写着“${said}”`, place }))
+  return { ...uselessOf(told), outcome: 'suspended' as const, subject: '不能用的查询服务' }
+}
+
+function uselessOf(found: readonly Shut[]) {
   return {
-    outcome: 'suspended' as const,
-    subject: '不能用的查询服务',
     facts: {
-      count: shut.length,
+      count: found.length,
       names: listed(
-        shut.map(({ name, said }) => `“${name}”写着“${said}”`),
+        found.map(({ name, said }) => `“${name}”${said}`),
         5,
       ),
     },
-    measure: { value: shut.length, unit: 'count' as const },
-    evidence: shut.slice(0, 6).map(({ place }) => place),
+    measure: { value: found.length, unit: 'count' as const },
+    evidence: found.slice(0, 6).map(({ place }) => place),
   }
+}
+
+/** Its door opens the home page, or a column of another name. */
+function astrayOf(site: SiteView, { name, url, place }: NamedEntry): readonly Shut[] {
+  if (url === null || url.includes('#') || url.includes('?')) return []
+  const key = placeKey(url)
+  if (site.home !== null && placeKey(site.home.page.url) === key)
+    return [{ name, said: '打开的是首页', place }]
+  const view = site.pageAt(url)
+  const column = site.columns.find((one) => placeKey(one.url) === key)
+  if (view === null || column === undefined || isAbout(name, column, view)) return []
+  return [{ name, said: `打开的是“${column.name}”`, place }]
+}
+
+/** Something of its name, or of any query, stands on the page or over it. */
+function isAbout(name: string, column: Column, view: PageView): boolean {
+  const { page } = view
+  const words = compareForm(name.replace(/查询|系统|平台|服务|入口|信息|在线|网上|便民/g, ''))
+  const told = compareForm(
+    [column.name, ...column.trail, page.title ?? '', page.text.excerpt].join(' '),
+  )
+  const pairs = [...words].slice(1).map((letter, at) => `${words[at] ?? ''}${letter}`)
+  const links = page.links.filter(({ area }) => area === 'main' || area === 'list')
+  return (
+    page.fillable === true ||
+    page.frames.length > 0 ||
+    page.writingBox != null ||
+    /查询|搜索|检索/.test(`${column.name}${page.title ?? ''}${page.text.excerpt}`) ||
+    pairs.some((pair) => told.includes(pair) || links.some(({ text }) => text.includes(pair))) ||
+    hiddenByScript(view) !== null
+  )
+}
+
+/** Longer texts may be what is looked for. */
+const MOST_IDLE = 300
+
+/** A page of its own that asks for nothing and shows nothing: no box, list, table, file, picture or door. */
+function idleOf(site: SiteView, { name, url }: NamedEntry): readonly Shut[] {
+  const view = url === null ? null : site.pageAt(url)
+  if (view === null || view === site.home || outOfServicePage(view) !== null) return []
+  const { page } = view
+  const { text, tables = [], lists, bareEntries = [], kind } = page
+  const doors = page.links.filter(({ area, text: words }) => area === 'main' && words.trim() !== '')
+  const shows =
+    page.fillable === true ||
+    page.writingBox != null ||
+    page.searchForms !== undefined ||
+    tables.length + lists.length + bareEntries.length + doors.length > 0
+  const isIdle =
+    /^(?:article|other)$/.test(kind.value) &&
+    !shows &&
+    text.length > 0 &&
+    text.length <= MOST_IDLE &&
+    !/\d{5}|输入|选择|填写|电话|拨打|窗口|扫码|二维码|公众号|小程序|APP|下载|登录|点击/i.test(
+      text.excerpt,
+    ) &&
+    isReadWhole(view) &&
+    !holdsMore(view)
+  return isIdle ? [{ name, said: '打开只有一段介绍', place: citePage(view) }] : []
 }
 
 function shutBehind(site: SiteView, found: readonly NamedEntry[]): readonly Shut[] {

@@ -149,11 +149,33 @@ export function saidRunning(
     return page.text.excerpt.split('\n').flatMap((line) => {
       const words = squash(line)
       const [period, , , , year, month, day] = BOTH_DAYS.exec(words) ?? []
-      const to = period === undefined ? null : makeDay(Number(year), Number(month), Number(day))
+      const to =
+        period === undefined
+          ? endInCells(words, page.text.excerpt)
+          : makeDay(Number(year), Number(month), Number(day))
       if (to === null || to >= last || words.length > LONGEST_ROW || !RUNNING.test(words)) return []
       return [{ quote: words, place: { url: page.url, at: null, quote: words } }]
     })
   })
+}
+
+/** A column of last days, or a last day behind its label. */
+const ENDS = /(?:截止|结束|终止)(?:时间|日期|日)?/
+const ENDS_ON = new RegExp(
+  `(?:截止|结束|终止)(?:时间|日期|日)?\\s?[：:]?\\s?(?:于|到|至)?\\s?${DAY}`,
+)
+const ALL_DAYS = new RegExp(DAY, 'g')
+const STATED = /(?:^|\s|[[【（(])(?:征集中|进行中|正在(?:征集|进行)|征求中)(?=$|\s|[\]】）)])/
+
+/** 2026-08-01 | 2026-08-31 | 进行中: cells below a head that names the last day, which is the later of the two. */
+function endInCells(row: string, text: string): CivilDay | null {
+  if (!STATED.test(row)) return null
+  const [, ...told] = ENDS_ON.exec(row) ?? []
+  const days = [...row.matchAll(ALL_DAYS)].map(([, ...parts]) => parts)
+  const isHeaded = text.split('\n').some((line) => !/\d/.test(line) && ENDS.test(line))
+  const cells = told.length > 0 ? [told] : days.length === 2 && isHeaded ? days : []
+  const all = cells.flatMap(([y, m, d]) => makeDay(Number(y), Number(m), Number(d)) ?? [])
+  return all.sort().at(-1) ?? null
 }
 
 /** A row, and no text that speaks of several. */

@@ -35,8 +35,10 @@ export function insteadOfData(site: SiteView, from: Page, target: LinkTarget): s
   }
   if (file?.state === 'empty') return '空文件'
   if (isTorn(site, target)) return '残缺的文件，打不开'
-  const other = DATA_TEXT.test(target.url) ? NO_DATA[file?.kind ?? ''] : undefined
-  if (other !== undefined) return `打开是${other}，不是数据文件`
+  const other = NO_DATA[file?.kind ?? '']
+  if (other !== undefined && DATA_TEXT.test(target.url)) return `打开是${other}，不是数据文件`
+  if (other !== undefined && saysDataAlone(site, from))
+    return `打开是${other}，写明的格式是${formatsSaid(from).join('、')}`
   const unlike = unlikeSaid(site, from)
   if (unlike !== null) return unlike
   // Rows of a text file are its lines: the first names the columns.
@@ -66,7 +68,7 @@ function isPlainPage(site: SiteView, { url, visit }: LinkTarget): boolean {
 }
 
 const FORMAT_SAID =
-  /^[ \t]*(?:数据|文件|下载|资源)?格式[ \t]*[:：\s][ \t]*([A-Za-z、，,/|\s和及]{3,40})(?=\n|$)/m
+  /^[ \t]*(?:数据|文件|下载|资源)?格式[ \t]*[:：\s]?[ \t]*([A-Za-z、，,/|\s和及]{3,40})(?=\n|$)/m
 const FAMILY: Readonly<Record<string, string>> = {
   XLS: 'XLS',
   XLSX: 'XLS',
@@ -78,12 +80,26 @@ const FAMILY: Readonly<Record<string, string>> = {
   RDF: 'RDF',
 }
 
+const formatsSaid = ({ text }: Page): readonly string[] =>
+  FORMAT_SAID.exec(text.excerpt)?.[1]
+    ?.toUpperCase()
+    .match(/[A-Z]+/g) ?? []
+
+/** Formats of data, and no file of data among those that it hands out. */
+function saysDataAlone(site: SiteView, page: Page): boolean {
+  const said = formatsSaid(page)
+  const given = site.links.some(
+    ({ url, from }) =>
+      DATA_FILE.test(url) && from.some((link) => link.url === page.url && link.area !== 'nav'),
+  )
+  return said.length > 0 && said.every((word) => FAMILY[word] !== undefined) && !given
+}
+
+export const familyOf = (word: string): string | undefined => FAMILY[word]
+
 /** 数据格式：XLSX, and nothing but CSV is handed out. Packages may hold anything, an interface answers as it is asked. */
 function unlikeSaid(site: SiteView, page: Page): string | null {
-  const words =
-    FORMAT_SAID.exec(page.text.excerpt)?.[1]
-      ?.toUpperCase()
-      .match(/[A-Z]+/g) ?? []
+  const words = formatsSaid(page)
   const said = words.map((word) => FAMILY[word])
   const given = site.links
     .filter(({ from }) => from.some(({ url, area }) => url === page.url && area !== 'nav'))
@@ -193,7 +209,9 @@ function isAtCounter({ attachments, links, text }: PageView['page'], lines: stri
 }
 
 /** Sets of which the pages say that they cannot be had, with the line that says so; an interface may stand in the place. */
-export function withheldOn(views: readonly PageView[]): ReadonlyMap<string, Place> {
+export function withheldOn(
+  views: readonly PageView[],
+): readonly { readonly name: string; readonly place: Place }[] {
   const found = new Map<string, Place>()
   for (const { page } of new Set(views)) {
     const lines = page.text.excerpt.split('\n').map((line) => line.trim())
@@ -206,7 +224,7 @@ export function withheldOn(views: readonly PageView[]): ReadonlyMap<string, Plac
       }
     }
   }
-  return found
+  return [...found].map(([name, place]) => ({ name, place }))
 }
 
 /** 数据格式 XLSX、CSV */

@@ -168,6 +168,7 @@ export {
   owedBeside,
   withheldOn,
 } from './data-downloads.ts'
+export { columnsOfSets, placesOfSets, undescribed, unlikeRows } from './data-sets.ts'
 export {
   contradictsTable,
   type DatedPaper,

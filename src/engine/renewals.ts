@@ -92,7 +92,8 @@ function renewalOf(view: PageView, cycle: RegExp): readonly Renewal[] {
   const { page } = view
   const lines = page.text.excerpt.split('\n')
   const told = (label: string, value: string) => {
-    const row = new RegExp(`^\\s*(?:${label})\\s*[:：\\t\\n ]\\s*${value}\\s*$`)
+    // `<label>更新周期</label><span>每月</span>` runs together.
+    const row = new RegExp(`^\\s*(?:${label})\\s*[:：\\t\\n ]?\\s*${value}\\s*$`)
     return lines.flatMap((line, at) => {
       // `<dt>更新周期</dt><dd>每月</dd>`: the value stands in the line below.
       const found =

@@ -135,6 +135,14 @@ testCheck(feedbackMissing, {
       }),
       expect: { [S]: 'no-consultations', 征集状态: 'said-running' },
     },
+    ...[
+      ['主题 开始时间 截止时间 状态', '停车收费办法 2023-09-01 2023-09-30 进行中'],
+      ['[征集中] 停车收费办法 截止日期：2023-09-30'],
+    ].map((words) => ({
+      shows: `days in cells of their own: ${words.at(-1)}`,
+      site: new SiteViewBuilder().column('意见征集', '/zj/', { topic: 'consultation', words }),
+      expect: { [S]: 'no-consultations', 征集状态: 'said-running' } as const,
+    })),
   ],
 
   'says-nothing': [

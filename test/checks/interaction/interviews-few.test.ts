@@ -21,11 +21,42 @@ const held = (day: string, words: string, more: PageSpec = {}): SiteViewBuilder 
     })
 const TO_COME = '本期访谈内容正在整理中，敬请期待。'
 
+/** A notice of a talk, and the entries beside it. */
+const announced = (
+  words: string,
+  day = '2023-11-20',
+  others: readonly (readonly [string, string, string])[] = [],
+  title = '【访谈预告】县教育局谈秋季学期开学准备',
+): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('在线访谈', '/ft/', {
+      topic: 'interviews',
+      items: [[title, day, '/ft/1.html'], ...others],
+    })
+    .page('/ft/1.html', { kind: 'article', title, publishedOn: day, words: [words] })
+const NOTICE =
+  '访谈时间：2023年11月25日 15:00\n访谈嘉宾：县教育局局长 周明远\n届时欢迎广大网友踊跃提问。'
+
 testCheck(interviewsFew, {
+  unheld: [
+    {
+      shows: 'told ahead, and nothing since',
+      site: announced(NOTICE),
+      expect: { [S]: 'none', 只有预告的访谈: 'unheld' },
+    },
+    {
+      shows: 'the talk beside it is about another matter',
+      site: announced(NOTICE, '2023-11-20', [
+        ['县农业农村局谈粮食生产', '2023-12-02', '/ft/2.html'],
+      ]),
+      expect: { [S]: 'counted', 只有预告的访谈: 'unheld' },
+    },
+  ],
   hollow: [
     TO_COME,
     '',
     '访谈实录整理后公布。',
+    '访谈简介\n围绕造林绿化，解读补助政策，回应林农关切。\n文字实录\n文字实录整理中，敬请期待',
     '视频转换中',
     '访谈时间：2023年11月28日 15:00 嘉宾：县林业局局长',
     '本期主题：造林绿化 主持人：小李',
@@ -36,6 +67,21 @@ testCheck(interviewsFew, {
     expect: { [S]: 'none', 没有内容的访谈: 'hollow' } as const,
   })),
   counted: [
+    {
+      shows: 'a notice whose talk stands beside it',
+      site: announced(NOTICE, '2023-11-20', [
+        ['县教育局做客谈开学准备工作', '2023-11-26', '/ft/2.html'],
+      ]),
+      expect: { [S]: 'counted' },
+    },
+    {
+      shows: 'a record under its head',
+      site: held(
+        '2023-12-01',
+        '文字实录\n主持人：今年造林多少亩，分布在哪些乡镇，群众怎么参与？\n嘉宾：今年全县计划造林两万亩，主要分布在北部的六个乡镇，群众可以到村里报名，义务植树的树苗由县里统一提供，成活后按每亩三百元补助，视频正在整理。',
+      ),
+      expect: { [S]: 'counted' },
+    },
     ...[
       {
         shows: 'the notice of a talk of last week',
@@ -120,6 +166,11 @@ testCheck(interviewsFew, {
     },
   ],
   none: [
+    {
+      shows: 'a notice of a talk to come',
+      site: announced(NOTICE, '2024-03-15'),
+      expect: { [S]: 'none' },
+    },
     {
       shows: 'a town that has set up the column keeps it empty',
       site: new SiteViewBuilder()

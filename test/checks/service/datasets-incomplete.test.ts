@@ -109,7 +109,56 @@ const TWO = [
   ['林场名录', 'XLSX', USED],
 ] as const
 
+/** Rows of sets with their formats and the file that each hands out. */
+const rowFiles = (...rows: readonly (readonly [string, string])[]): SiteViewBuilder =>
+  rows.reduce(
+    (built, [, url]) => built.target(url, [200], { from: '/sj/', text: '下载', attachment: true }),
+    new SiteViewBuilder().column('数据开放', '/sj/', {
+      topic: 'openData',
+      words: [...FULL, '下载'],
+      items: ITEMS,
+      links: rows.map(([, url]) => ['下载', url, 'main'] as const),
+      tables: [
+        [
+          ['数据集名称', '更新周期', '格式', '下载量'],
+          ...rows.map(([format], at) => [`名录${at}`, '每年', format, '12']),
+        ],
+      ],
+    }),
+  )
+
+const described = (...told: readonly string[]): SiteViewBuilder =>
+  formats(...told.map((words) => ['数据格式 XLSX', ...words.split('\n'), '提供部门：林业局']))
+
 testCheck(datasetsIncomplete, {
+  undescribed: [
+    ...['数据描述：', '数据描述', '数据描述：暂无'].map((words) => ({
+      shows: `nothing behind the label of one: ${words}`,
+      site: described('数据描述：全县苗圃的名称和地址', '数据描述：全县林场的名称和地址', words),
+      expect: { ...ALL, 数据说明: 'undescribed' } as const,
+      facts: { 数据说明: { count: 1, names: '名录2' } },
+    })),
+    {
+      shows: 'an empty cell',
+      site: new SiteViewBuilder()
+        .column('数据开放', '/sj/', {
+          topic: 'openData',
+          words: ['数据集名称 简介 更新周期 格式 下载量', '古树名录', ...FULL, '下载'],
+          tables: [
+            [
+              ['数据集名称', '简介', '更新周期', '格式'],
+              ['苗圃名录', '全县苗圃', '每年', 'CSV'],
+              ['林场名录', '全县林场', '每年', 'CSV'],
+              ['古树名录', '', '每年', 'CSV'],
+            ],
+          ],
+          attachments: [['下载', '/sj/mp.csv']],
+        })
+        .target('/sj/mp.csv', [200], { from: '/sj/', text: '下载', attachment: true }),
+      expect: { ...ALL, 数据说明: 'undescribed' },
+      facts: { 数据说明: { names: '古树名录' } },
+    },
+  ],
   overdue: [
     {
       shows: 'monthly, it says, and last renewed ten months ago',
@@ -145,6 +194,12 @@ testCheck(datasetsIncomplete, {
     },
   ],
   'not-data': [
+    {
+      shows: 'a row whose file is of another family than it says',
+      site: rowFiles(['CSV', '/sj/a.csv'], ['XLSX', '/sj/b.xls'], ['CSV', '/sj/c.xlsx']),
+      expect: { ...ALL, 下载内容: 'not-data' },
+      facts: { 下载内容: { names: '“名录2”提供的是XLSX，写明的格式是CSV' } },
+    },
     {
       shows: 'a page that asks to log in, where a download is offered',
       site: sets(['苗圃名录', `${CARD}更新周期：每年`])
@@ -289,6 +344,11 @@ testCheck(datasetsIncomplete, {
     },
   ],
   present: [
+    {
+      shows: 'rows that hand out what they say, by another name of it or one of several',
+      site: rowFiles(['XLS', '/sj/a.xlsx'], ['CSV、XLSX', '/sj/b.csv'], ['EXCEL', '/sj/c.xls']),
+      expect: ALL,
+    },
     ...[formats(XLSX, XLSX, ['XLSX下载']), formats(XLSX, ['CSV下载'], []), formats(XLSX, [])].map(
       (site) => ({ shows: 'a format by the name of the file, or by few', site, expect: ALL }),
     ),

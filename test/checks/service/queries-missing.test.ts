@@ -14,7 +14,24 @@ const behind = (words: string, more: PageSpec = {}): SiteViewBuilder =>
     })
     .page('/wn/cx.html', { kind: 'other', title: '农药登记查询', words: [words], ...more })
 
+/** An entry that leads to another address. */
+const leading = (url: string): SiteViewBuilder =>
+  new SiteViewBuilder()
+    .column('为农服务', '/wn/', { topic: 'service', links: [['农药登记查询', url, 'main']] })
+    .column('通知公告', '/tz/', { items: [['关于开会的通知', '2024-03-01', '/tz/1.html']] })
+    .column('农药登记', '/ny/', { items: [['某某农药', '2024-03-01', '/ny/1.html']] })
+
 testCheck(queriesMissing, {
+  astray: ['/', '/tz/'].map((url) => ({
+    shows: `the entry leads to ${url}`,
+    site: leading(url),
+    expect: { 通往别处的查询服务: 'astray', [S]: 'unseen' } as const,
+  })),
+  'asks-nothing': {
+    shows: 'words about the query, and nothing to ask with',
+    site: behind('本查询提供全县农药登记信息的查询服务，方便农户了解产品情况。'),
+    expect: { 查不了的查询服务: 'asks-nothing', [S]: 'unseen' },
+  },
   suspended: [
     ...['系统升级维护，农药登记查询功能暂停使用，敬请谅解。', '页面建设中……', '该查询暂未开通'].map(
       (words) => ({
@@ -34,6 +51,28 @@ testCheck(queriesMissing, {
   ],
   offered: [
     {
+      shows: 'the entry leads to a column of its name',
+      site: leading('/ny/'),
+      expect: { [S]: 'offered' },
+    },
+    ...[
+      {
+        tables: [
+          [
+            ['名称', '登记证号'],
+            ['某药', 'PD2023'],
+          ],
+        ],
+      },
+      { frames: ['/wn/f.html'] },
+      { attachments: [['名录', '/wn/ml.xlsx']] as const },
+      { links: [['进入查询', '/wn/q.html', 'main']] as const },
+    ].map((more) => ({
+      shows: `something to look up or to ask with: ${Object.keys(more)}`,
+      site: behind('本查询提供全县农药登记信息的查询服务。', more as PageSpec),
+      expect: { [S]: 'offered' } as const,
+    })),
+    {
       shows: 'hours of the night in which it rests',
       site: behind('请输入登记证号。系统每日22:00至次日6:00暂停服务。'),
       expect: { [S]: 'offered' },
@@ -45,7 +84,7 @@ testCheck(queriesMissing, {
     },
     {
       shows: 'the centre that keeps it is named beside it',
-      site: behind('由县数据建设中心、软件开发中心提供。'),
+      site: behind('由县数据建设中心、软件开发中心提供。', { fillable: true }),
       expect: { [S]: 'offered' },
     },
     {
