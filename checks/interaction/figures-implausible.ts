@@ -118,7 +118,7 @@ export const figuresImplausible = defineCheck({
         evidence: [sum.place],
       }
     }
-    const last = stoppedAt(named.views, named.titles, asOf)
+    const last = stoppedAt(named.views, named.titles, views, asOf)
     if (last !== null) {
       faults++
       yield {

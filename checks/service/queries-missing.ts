@@ -99,7 +99,10 @@ export const queriesMissing = defineCheck({
   example: '首页“便民查询”有婚姻登记预约查询、社会组织查询、地名查询：offered，3项。',
   *run(site, { params }) {
     if (site.home === null) return
-    const named = namedEntries(site, params.topics, (name) => QUERY.test(name) && !OTHER.test(name))
+    const isQuery = (name: string): boolean => QUERY.test(name) && !OTHER.test(name)
+    const known = namedEntries(site, params.topics, isQuery)
+    const names = new Set(known.map(({ name }) => name))
+    const named = [...known, ...gathered(site, isQuery).filter(({ name }) => !names.has(name))]
     const shut = [...shutBehind(site, named), ...shutOnPage(site)]
     if (shut.length > 0) yield shutOf(shut)
     const astray = named.flatMap((one) => astrayOf(site, one))
@@ -191,6 +194,14 @@ function isAbout(name: string, column: Column, view: PageView): boolean {
 /** Longer texts may be what is looked for. */
 const MOST_IDLE = 300
 
+/** A sentence about the query, and no answer of it. */
+const INTRODUCES = /查询|服务|提供|方便|便民|便利|开通|推出|功能|欢迎/
+const sentencesOf = (excerpt: string, name: string): readonly string[] =>
+  excerpt
+    .replaceAll(name, '')
+    .split(/[。；;\n]/)
+    .filter((one) => /[\u4e00-\u9fff]/.test(one))
+
 /** A page of its own that asks for nothing and shows nothing: no box, list, table, file, picture or door. */
 function idleOf(site: SiteView, { name, url }: NamedEntry): readonly Shut[] {
   const view = url === null ? null : site.pageAt(url)
@@ -208,7 +219,8 @@ function idleOf(site: SiteView, { name, url }: NamedEntry): readonly Shut[] {
     !shows &&
     text.length > 0 &&
     text.length <= MOST_IDLE &&
-    !/\d{5}|输入|选择|填写|电话|拨打|窗口|扫码|二维码|公众号|小程序|APP|下载|登录|点击/i.test(
+    sentencesOf(text.excerpt, name).every((one) => INTRODUCES.test(one)) &&
+    !/\d|[—→]|输入|选择|填写|电话|拨打|窗口|扫码|二维码|公众号|小程序|APP|下载|登录|点击/i.test(
       text.excerpt,
     ) &&
     isReadWhole(view) &&
@@ -260,6 +272,21 @@ function queriesElsewhere(site: SiteView): NamedEntry[] {
 /** A column that gathers queries: its page asks for what is to be found, each in a box of its own. */
 const GATHERS = /^(?:便民|公共|信息|生活|服务|政务|我要)*查询(?:服务|大厅|专区|中心)?$|^查询服务$/
 const ASKED = /(?:^|[\s\n])([\u4e00-\u9fff]{2,14}查询)(?=$|[\s\n（(：:])/g
+
+/** Its links. */
+function gathered(site: SiteView, isQuery: (name: string) => boolean): readonly NamedEntry[] {
+  const pages = site.columns.flatMap(({ name, url }) =>
+    GATHERS.test(name.trim()) ? (site.pageAt(url)?.page ?? []) : [],
+  )
+  const found = pages.flatMap((page) =>
+    page.links.flatMap(({ area, text, url, at }) => {
+      const name = text.trim()
+      const isOwn = area !== 'nav' && area !== 'footer' && isQuery(name)
+      return isOwn ? [{ name, url, place: { url: page.url, at, quote: text } }] : []
+    }),
+  )
+  return [...new Map(found.map((one) => [one.name, one])).values()]
+}
 
 /** Names of the boxes on such a page: 中小学学区查询, 公交线路查询. */
 function queriesAsked(site: SiteView): NamedEntry[] {

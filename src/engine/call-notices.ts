@@ -21,7 +21,8 @@ const TIMES =
 const OWN_DAY =
   /(?:(?:发布|发文|公开|成文|更新)(?:时间|日期)|来源|浏览|点击)[:：][^\n]*|^\s*20\d\d\s?[年.\-/]\s?\d{1,2}\s?[月.\-/]\s?\d{1,2}\s?日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s*$/gm
 /** What it was asked: not what came of it, and no summary told by the news. */
-const ASKS = /公开征(?:求|集)|征(?:求|集|询)(?:意见|社会|公众|.{0,12}意见)|听取.{0,12}意见/
+const ASKS =
+  /公开征(?:求|集)|征(?:求|集|询)(?:意见|社会|公众|.{0,12}意见)|听取.{0,12}意见|(?:意见|建议)(?:的)?(?:征求|征集)/
 const ENDED = /结果|反馈|采纳|情况|汇总|截止|结束|延[期长]/
 
 type NoticeFault = 'no-period' | 'no-way'

@@ -47,14 +47,17 @@ export function placesOfSets(
   return [...places.values()]
 }
 
+/** How the next label begins. */
+const NEXT =
+  '(?:数据|资源|提供|更新|最[近后新]|发布|来源|所属|开放|浏览|访问|下载|联系|领域|主题|格式|文件|分类|责任|信息)[\\u4e00-\\u9fff]{1,6}(?=[：:\\s]|[\\u4e00-\\u9fff])'
 const LABEL = '(?:数据集?|资源|目录|内容|信息)?(?:描述|简介|摘要|说明)'
 const DESCRIBED: Element = { name: '数据说明', within: new RegExp(`${LABEL}\\s*[：:]\\s*\\S`) }
 const FILLED = new RegExp(
-  `(?:^|\\n)[ ]*${LABEL}[ ]*(?:[:：\\t]|\\n(?=[^\\n]{12})|(?=[\\u4e00-\\u9fff]{6}))[ \\t]*\\S`,
+  `(?:^|\\n)[ ]*${LABEL}[ ]*(?:[:：\\t]|\\n(?!${NEXT})(?=[^\\n]{4})|(?=[\\u4e00-\\u9fff]{6}))[ \\t]*\\S`,
 )
 /** The label alone, or with a word that says that there is none; the next label below it, or the page's end. */
 const EMPTY = new RegExp(
-  `(?:^|\\n)[ ]*(${LABEL})[ ]*[:：]?[ \\t]*(?:[-—/]+|暂无[^\\n]{0,4}|无|空|待补充)?[ \\t]*(?=\\n\\s*(?:数据|资源|提供|更新|最[近后新]|发布|来源|所属|开放|浏览|访问|下载|联系|领域|主题|格式|分类|责任|信息)[^\\n]{2,30}(?:\\n|$)|$)`,
+  `(?:^|\\n)[ ]*(${LABEL})[ ]*[:：]?[ \\t]*(?:[-—/]+|暂无[^\\n]{0,4}|无|空|待补充)?[ \\t]*(?=\\n\\s*${NEXT}[^\\n]{0,30}(?:\\n|$)|$)`,
 )
 const LEAST_DESCRIBED = 2
 

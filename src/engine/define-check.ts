@@ -120,7 +120,6 @@ export {
   ColumnSubjects,
   ColumnTree,
   dayOfItem,
-  entriesOf,
   hasHomeBlock,
   hasUnreadPages,
   isBesideKept,
@@ -455,7 +454,7 @@ export {
   type TitledItem,
   textsOf,
 } from './searched.ts'
-export { rowsOfSets, unevenRows } from './set-rows.ts'
+export { unevenRows } from './set-rows.ts'
 export {
   cameSteadily,
   isOfLaws,

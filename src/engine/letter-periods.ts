@@ -68,16 +68,21 @@ function rowsIn(text: string): readonly Ending[] {
       }))
 }
 
+/** A line of the board itself that counts letters. */
+const COUNTS =
+  /(?:收到|受理|来信|留言|信件|办结|回复|答复)[^\n]{0,12}\d+\s?(?:件|封|条)|(?:办结|答复|回复)率/
+
 /** Days that the page prints after its figures ended: it may have been kept up otherwise. */
 const LATER = /(?:更新|截至|截止|统计)[^\n]{0,8}(20\d{2})\s?[-年/.]\s?(\d{1,2})\s?[-月/.]/
 
 /**
- * The youngest period of all these pages and titles, where it ended so long ago that a younger one is owed; null where one is out,
+ * The youngest period of all these pages and titles (`beside`: where letters are counted too), where it ended so long ago that a younger one is owed; null where one is out,
  * none is named, or a page may show more than was read.
  */
 export function stoppedAt(
   views: readonly PageView[],
   titles: readonly { readonly text: string; readonly url: string }[],
+  beside: readonly PageView[],
   asOf: CivilDay,
 ): LastPeriod | null {
   if (views.some((view) => hiddenByScript(view) !== null)) return null
@@ -92,6 +97,10 @@ export function stoppedAt(
   if (youngest === null) return null
   const grace = GRACE[youngest.months] ?? 14
   if (addMonths(youngest.end, grace) >= asOf) return null
+  const counted = beside.flatMap(({ page }) =>
+    page.text.excerpt.split('\n').filter((line) => COUNTS.test(line)),
+  )
+  if (counted.some((line) => endingsIn(line).some(({ end }) => end > youngest.end))) return null
   return views.some(({ page }) => isLater(page, youngest.end)) ? null : youngest
 }
 

@@ -15,6 +15,30 @@ export interface LetterDays {
 /** The head of an answer: 答复：…, 回复内容, 县水利局回复（2026-09-20）：…, 官方回复. */
 const ANSWER_LINE =
   /^[\s\u3000【[（(]*(?:[\u4e00-\u9fff]{2,14}(?:局|委|办|院|处|所|中心|政府|办公室|大队|支队|街道|镇|乡|单位|部门|网站)|官方|部门|单位|承办单位|网站)?[\s\u3000]*(?:的)?(?:答[复覆]?|回[复应信]|解答|反馈|(?:办理|处理)(?:结果|情况|意见))(?:单位|部门|机构|内容|意见|信息|情况|如下|人)?[】\])）]*[\s\u3000]*(?:[:：（(【[\t]|$)/
+/** 县教育局 2026-06-22 10:00 over what it said: below the line of whoever wrote to it, a head of its own. */
+const DAY_ALONE =
+  '20\\d{2} ?[-/.年] ?\\d{1,2} ?[-/.月] ?\\d{1,2} ?日?(?:\\s+\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?)?'
+const OFFICE =
+  '[\\u4e00-\\u9fff]{2,16}(?:局|委员会|委|办公室|中心|政府|大队|支队|街道|镇|乡|客服|管理员)'
+export const OFFICE_SPEAKS = new RegExp(
+  `(?:^|\\n)\\s*${OFFICE}[\\s:：]{1,3}${DAY_ALONE}\\s*(?=\\n)`,
+)
+const OFFICE_LINE = new RegExp(`^\\s*${OFFICE}[\\s:：]{1,3}${DAY_ALONE}\\s*$`)
+const WRITER_LINE = new RegExp(
+  `^\\s*[\\u4e00-\\u9fffA-Za-z\\d*＊_]{1,12}[\\s:：]{1,3}${DAY_ALONE}\\s*$`,
+)
+
+/** Where who wrote and who answered stand over their words alike. */
+function speakersIn(lines: readonly Line[]): readonly Line[] {
+  const isOffice = ({ text }: Line): boolean => OFFICE_LINE.test(text)
+  const writer = lines.findIndex((line) => WRITER_LINE.test(line.text) && !isOffice(line))
+  const said = lines[writer + 1]?.text.trim() ?? ''
+  if (writer < 0 || said === '') return []
+  return lines.filter(
+    (line, at) => at > writer && isOffice(line) && (lines[at + 1]?.text ?? '').trim() !== '',
+  )
+}
+
 /** Days of the page itself. */
 const OF_PAGE = /发布|上[网传]|更新|来源|浏览|作者|编辑|打印|阅读|点击|截止|访问/
 /** Longest line of a name and a day. */
@@ -28,7 +52,8 @@ interface Line {
 /** In the order in which they stand; none where the days of one are not plain. */
 export function lettersIn(text: string): readonly LetterDays[] {
   const lines = linesOf(text)
-  const heads = lines.filter((line) => ANSWER_LINE.test(line.text))
+  const told = lines.filter((line) => ANSWER_LINE.test(line.text))
+  const heads = told.length > 0 ? told : speakersIn(lines)
   if (heads.length === 0) return []
   const days = findDates(text).filter((hit) => hit.day !== null && stands(text, hit))
   const starts = groupsOf(heads, days)

@@ -10,6 +10,8 @@ export interface LetterSteps {
   /** Null: the way ends before an answer. */
   readonly answered: DateHit | null
   readonly last: DateHit
+  /** Of the steps, those without a day among them. */
+  readonly box: El
 }
 
 const HANDED =
@@ -71,6 +73,7 @@ function stepsOf(
     asked: first.hit,
     answered: others.find(isAnswer)?.hit ?? null,
     last: others.at(-1)?.hit ?? first.hit,
+    box,
   }
 }
 

@@ -10,7 +10,7 @@ import { type DateHit, findDates } from './dates.ts'
 import { aheadOf, type Said } from './days-ahead.ts'
 import { isOtherStep, isTitleBefore, isTitleBehind, linkAbove } from './entry-titles.ts'
 import { HAS_NUMBER, numberDays } from './letter-days.ts'
-import { lettersIn } from './letter-parts.ts'
+import { lettersIn, OFFICE_SPEAKS } from './letter-parts.ts'
 import { stepsIn } from './letter-steps.ts'
 import { bodyRange } from './main-text.ts'
 import { MAX_MESSAGES, messageRows, waitingItems } from './message-rows.ts'
@@ -34,7 +34,15 @@ export function readMessages(
   const [from, to] = bodyRange(regions)
   const text = tree.flat.slice(from, to)
   const bracketed = DAY_BEHIND.test(text) && words.tellingDay.test(text)
-  const signs = [words.telling, words.ahead, words.stated, ANSWER_BEGINS, WAITING, HAS_NUMBER]
+  const signs = [
+    words.telling,
+    words.ahead,
+    words.stated,
+    ANSWER_BEGINS,
+    WAITING,
+    HAS_NUMBER,
+    OFFICE_SPEAKS,
+  ]
   if (!bracketed && !signs.some((sign) => sign.test(text))) return null
   const table = messageRows(words, tree, base, from, to)
   const labelled = table.length > 0 ? table : behindLabels(words, tree, base, from, to)
@@ -211,8 +219,9 @@ function inSteps(
 ): readonly Said[] | null {
   const steps = stepsIn(tree, from, to)
   if (steps === null) return null
-  const { asked, answered, last } = steps
-  const text = tree.flat.slice(from, to)
+  const { asked, answered, last, box } = steps
+  // A step that is named after the answer and has no day is yet to come.
+  const text = `${tree.flat.slice(from, box.from)}\n${tree.flat.slice(box.to, to)}`
   const of = (kind: Said['kind'], { day, from: at, to: end }: DateHit): Said => ({
     kind,
     value: day ?? '',

@@ -53,9 +53,12 @@ export function readServiceGuides(
         place: { url: page.url, at, quote },
       }))
     const kind = page.kind.value
-    if (kind === 'listing' || kind === 'directory' || kind === 'home') return []
     const title = page.title ?? ''
     const filed = elementsFiled(index, page, labels)
+    // A page that holds its file and nothing else looks like a list of one.
+    const isOneFile = filed !== null && page.attachments.length === 1 && page.lists.length === 0
+    if (!isOneFile && (kind === 'listing' || kind === 'directory')) return []
+    if (kind === 'home') return []
     const isFiled = filed !== null
     const isOfFile = isFiled && !NO_SERVICE.test(title)
     const isFellow =
