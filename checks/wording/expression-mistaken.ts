@@ -1,10 +1,10 @@
 /**
  * Do pages use an expression of the wording table (用语表, editable data)? One finding an expression, with the pages, and
- * always a question: a word may be part of a longer one or be quoted because it is wrong. An entry is one spelling, or a
- * pattern for a family of them; fixed phrases are looked for with one letter amiss. Words in quotation marks, those that a text names as wrong and the table's own exceptions are passed over. Decides nothing about opinions; what is in the table is the table's.
+ * a question, but for fixed names with a word left out or amiss, which no reading makes right: a word may be part of a longer one or be quoted because it is wrong. An entry is one spelling, or a
+ * pattern for a family of them; fixed phrases are looked for with one letter amiss. Words in quotation marks, those that a text names as wrong and the table's own exceptions are passed over. The portal's own place misspelt in a signature is asked about. Decides nothing about opinions; what is in the table is the table's.
  */
 import { clip } from '#base/text'
-import { citePage, countryListed, defineCheck, listed } from '#engine/define-check'
+import { citePage, countryListed, defineCheck, listed, misnamedBodies } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Page } from '#model/page'
 import type { PageView, Place, SiteView } from '#model/site-view'
@@ -12,9 +12,10 @@ import type { WordingEntry } from '#model/wording'
 
 export const expressionMistaken = defineCheck({
   id: 'wording/expression-mistaken',
-  revision: 7,
+  revision: 8,
   title: '用语是否有常见错误',
-  question: '页面标题和正文里有没有用语表（data/lexicon/wording.yaml）所列的错误写法？',
+  question:
+    '页面标题和正文里有没有用语表（data/lexicon/wording.yaml）所列的错误写法，署名有没有把本地名称写错？',
   basis: [
     {
       document: '《政府网站与政务新媒体检查指标》国办秘函〔2019〕19号',
@@ -44,6 +45,16 @@ export const expressionMistaken = defineCheck({
       message: '有 {count} 个页面写作“{wrong}”，用语表认为应写作“{right}”（{source}）：{context}',
       ask: '所引文字里的这个说法是否确实写错（引用、专名、断词不同的不算）？',
     },
+    mistaken: {
+      verdict: 'fail',
+      message: '有 {count} 个页面把固定说法写成“{wrong}”，应写作“{right}”（{source}）：{context}',
+      ask: '所引文字是否确实是页面自己写的，不是引用别人的错误写法？',
+    },
+    'body-misspelt': {
+      verdict: 'unsure',
+      message: '“{title}”的署名写作“{wrong}”，本地的名称是“{right}”',
+      ask: '“{wrong}”是不是把“{right}”写错了，还是确有这个单位？',
+    },
     'no-table': { verdict: 'not-applicable', message: '用语表是空的，没有可核对的说法' },
   },
   example: '“截止目前，全市已完成……”：截止目前 suspect，请人核对是否应为“截至目前”。',
@@ -56,11 +67,21 @@ export const expressionMistaken = defineCheck({
     }
     const views = [...site.pages, ...site.besidePages].filter(isRead)
     let found = false
-    for (const entry of wording) {
-      const answer = judge(site, views, { entry, wording, maxPages: params.maxPages })
-      if (answer === null) continue
+    for (const entry of wording)
+      for (const sure of [true, false]) {
+        const answer = judge(site, views, { entry, wording, maxPages: params.maxPages, sure })
+        if (answer === null) continue
+        found = true
+        yield answer
+      }
+    for (const { wrong, right, title, place } of misnamedBodies(site)) {
       found = true
-      yield answer
+      yield {
+        outcome: 'body-misspelt',
+        subject: `机关名称：${place.url}`,
+        facts: { wrong, right, title: clip(title, 60) },
+        evidence: [place],
+      }
     }
     const listing = inLists([...views, ...filesOf(site)], params.maxPages)
     if (listing !== null) yield listing
@@ -83,22 +104,24 @@ interface Asked {
   readonly entry: WordingEntry
   readonly wording: readonly WordingEntry[]
   readonly maxPages: number
+  /** Forms that no reading makes right, or the others. */
+  readonly sure: boolean
 }
 
 function judge(
   site: SiteView,
   views: readonly PageView[],
-  { entry, wording, maxPages }: Asked,
-): Observation<'suspect'> | null {
+  { entry, wording, maxPages, sure }: Asked,
+): Observation<'suspect' | 'mistaken'> | null {
   const uses = views.flatMap(({ page }): (Place & Use)[] => {
     const use = usesOn(page, wording).get(entry)
-    return use === undefined ? [] : [{ url: page.url, at: null, ...use }]
+    return use?.sure === sure ? [{ url: page.url, at: null, ...use }] : []
   })
   const [first] = uses
   if (first === undefined) return null
   return {
-    outcome: 'suspect',
-    subject: entry.wrong,
+    outcome: sure ? 'mistaken' : 'suspect',
+    subject: sure ? `${entry.wrong}：固定说法` : entry.wrong,
     facts: {
       wrong: first.words,
       right: entry.right,
@@ -161,6 +184,7 @@ interface Use {
   readonly words: string
   /** With what stands around it. */
   readonly quote: string
+  readonly sure: boolean
 }
 
 type Uses = ReadonlyMap<WordingEntry, Use>
@@ -213,10 +237,11 @@ function useIn(text: string, entry: WordingEntry, told: readonly Use[]): Use | n
     for (const { index, 0: words } of line.matchAll(form)) {
       if (isPartOf(line, index, words, entry) || (!entry.named && isQuoted(line, index))) continue
       if (isNamedAsWrong(line, index, words)) continue
+      const sure = isToldBy(entry, line, index)
       const [from, to] = [begins + index, begins + index + words.length]
       if (told.some((use) => use.from < to && from < use.to)) continue
       const quote = text.slice(Math.max(begins, from - 12), Math.min(begins + line.length, to + 12))
-      return { words: text.slice(from, to), quote: quote.trim(), from, to }
+      return { words: text.slice(from, to), quote: quote.trim(), from, to, sure }
     }
   }
   return null
@@ -255,6 +280,15 @@ function formOf(entry: WordingEntry): RegExp {
   const form = new RegExp(entry.pattern ?? plain, 'gmu')
   forms.set(entry, form)
   return form
+}
+
+/** A form that leaves no doubt, and no one else's words. */
+function isToldBy({ told }: WordingEntry, line: string, at: number): boolean {
+  return (
+    told !== undefined &&
+    new RegExp(`^(?:${told})`, 'u').test(line.slice(at)) &&
+    !isQuoted(line, at)
+  )
 }
 
 /** Inside one of the longer words that are right. */

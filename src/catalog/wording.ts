@@ -19,6 +19,7 @@ const fileSchema = z.strictObject({
       z.strictObject({
         wrong: word,
         pattern: z.string().min(2).max(300).optional(),
+        told: z.string().min(2).max(300).optional(),
         right: word,
         source: z.string().min(4),
         except: z.array(word).default([]),
@@ -44,13 +45,15 @@ const fileSchema = z.strictObject({
 export function loadWording(file: string): readonly WordingEntry[] {
   const { value, locate } = readYamlFile<z.infer<typeof fileSchema>>(file, fileSchema)
   const known = new Set<string>()
-  for (const [i, { wrong, pattern, right, except }] of value.expressions.entries()) {
+  for (const [i, { wrong, pattern, told, right, except }] of value.expressions.entries()) {
     const fault = (field: string, text: string): AppError =>
       new AppError('file-invalid', `${locate(['expressions', i, field])}：${text}`, {
         context: { file },
       })
     if (known.has(wrong)) throw fault('wrong', `“${wrong}”已经列过，请删去一条。`)
     known.add(wrong)
+    const sure = told === undefined ? null : compiled(told)
+    if (sure === undefined) throw fault('told', `“${told}”不是能用的正则表达式，请改正。`)
     const form = pattern === undefined ? null : compiled(pattern)
     if (form === undefined) throw fault('pattern', `“${pattern}”不是能用的正则表达式，请改正。`)
     const holds = (text: string): boolean =>

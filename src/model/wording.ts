@@ -8,6 +8,8 @@ export interface WordingEntry {
   readonly wrong: string
   /** A regular expression of its many forms, looked for instead of `wrong`. */
   readonly pattern?: string | undefined
+  /** Those of its forms, as a regular expression, that no reading makes right. */
+  readonly told?: string | undefined
   /** One of these two pairs of letters stands in all its forms: most texts hold neither and need no closer look. */
   readonly parts?: readonly [string, string] | undefined
   /** As it should read. */

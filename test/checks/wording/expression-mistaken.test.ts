@@ -4,7 +4,7 @@ import { loadWording } from '#catalog/wording'
 import { expressionMistaken } from '#checks/wording/expression-mistaken'
 import type { WordingEntry } from '#model/wording'
 import { runOn, testCheck } from '../../support/check-kit.ts'
-import { SiteViewBuilder } from '../../support/site-view-builder.ts'
+import { at, SiteViewBuilder } from '../../support/site-view-builder.ts'
 
 const entry = (wrong: string, right: string, more: Partial<WordingEntry> = {}): WordingEntry => ({
   wrong,
@@ -27,7 +27,60 @@ const family = entry('两岸若干地', '两岸及港澳', {
   except: ['两岸三地奖'],
 })
 
+const name = entry('固定名称写错', '新时代某某思想', {
+  pattern: '新时某某思想|某某主意',
+  told: '新时某某思想',
+  named: true,
+})
+/** A county's paper signed by these lines. */
+const signed = (...lines: string[]) =>
+  new SiteViewBuilder()
+    .with({ agency: { id: 'a', name: '浔江市罗溪县人民政府', group: null, attributes: [] } })
+    .page('/a.html', {
+      kind: 'article',
+      title: '关于调整停车泊位的通告',
+      words: ['自即日起施行。', ...lines],
+    })
+const SIGNED = `机关名称：${at('/a.html')}`
+
 testCheck(expressionMistaken, {
+  mistaken: [
+    {
+      shows: 'a fixed name with a word left out',
+      site: page('深入学习新时某某思想。'),
+      wording: [name],
+      expect: { '固定名称写错：固定说法': 'mistaken' },
+    },
+    {
+      shows: 'on one page beyond doubt, on another not',
+      site: page('深入学习新时某某思想。').page('/b.html', {
+        kind: 'article',
+        title: '动态',
+        words: ['坚持某某主意。'],
+      }),
+      wording: [name],
+      expect: { '固定名称写错：固定说法': 'mistaken', 固定名称写错: 'suspect' },
+    },
+  ],
+  'body-misspelt': [
+    ...[
+      ['罗西县人民政府办公室', '2024年3月1日'],
+      ['溪罗县人民政府', '2024年3月1日'],
+      ['罗溪县农业农村局', '洛溪县财政局', '2024年3月1日'],
+      ['罗漠县住房和城乡建设局 2024年3月1日'],
+    ].map((lines) => ({
+      shows: `the place at the foot: ${lines[0]}`,
+      site: signed(...lines),
+      wording: [name],
+      expect: { [SIGNED]: 'body-misspelt' } as const,
+    })),
+    {
+      shows: 'the place at the head of a title',
+      site: signed().page('/b.html', { kind: 'article', title: '罗西县教育局关于招生的公告' }),
+      wording: [name],
+      expect: { [`机关名称：${at('/b.html')}`]: 'body-misspelt' } as const,
+    },
+  ],
   suspect: [
     {
       shows: 'a family of forms is told under its name, with the words as they stand',
@@ -71,6 +124,38 @@ testCheck(expressionMistaken, {
     },
   ],
   none: [
+    ...[
+      ['罗溪县人民政府办公室', '2024年3月1日'],
+      ['我县与罗田县人民政府签订协议。', '罗溪县人民政府办公室', '2024年3月1日'],
+      ['罗田县人民政府致罗田县各镇：请罗田县财政局落实。', '罗田县人民政府', '2024年3月1日'],
+      ['江西省溪县教育局'],
+      ['抄送：罗西县人民政府'],
+    ].map((lines) => ({
+      shows: `another place, or no signature: ${lines.join('')}`,
+      site: signed(...lines),
+      wording: [name],
+      expect: { 用语: 'none' } as const,
+    })),
+    {
+      shows: 'a neighbour whose name stands on many pages',
+      site: [1, 2, 3].reduce(
+        (made, n) =>
+          made.page(`/n${n}.html`, {
+            kind: 'article',
+            title: `协作${n}`,
+            words: ['罗田县人民政府', '2024年3月1日'],
+          }),
+        signed(),
+      ),
+      wording: [name],
+      expect: { 用语: 'none' },
+    },
+    {
+      shows: 'a fixed name that a text names as wrong',
+      site: page('常错写成“新时某某思想”。'),
+      wording: [name],
+      expect: { 用语: 'none' },
+    },
     {
       shows: 'the right words, quoted ones and longer words that hold the wrong one',
       site: page(
@@ -118,7 +203,9 @@ describe('随附用语表里的成类写法', () => {
   const told = (words: string): readonly string[] => {
     const builder = page(words)
     const { findings } = runOn(expressionMistaken, builder.build(), builder, { wording: shipped })
-    return findings.filter(({ outcome }) => outcome === 'suspect').map(({ subject }) => subject)
+    return findings
+      .filter(({ outcome }) => outcome === 'suspect' || outcome === 'mistaken')
+      .map(({ subject }) => subject.replace('：固定说法', ''))
   }
 
   it.each([
