@@ -301,6 +301,16 @@ export { stoppedAt } from './letter-periods.ts'
 export { wrongShares } from './letter-shares.ts'
 export { isWithdrawn, overTerm } from './letter-terms.ts'
 export { answerFrom, isOfPetitioner, isOfWriter } from './letter-writers.ts'
+export {
+  headOfExamined,
+  headOfPaid,
+  headOfPeople,
+  isHeadOfComplainers,
+  LISTING,
+  listsOfficers,
+  PEOPLE,
+  personRows,
+} from './listed-persons.ts'
 export { deadSureness, isDeadTarget, isLiveTarget, leadsNowhere, opensAt } from './live-targets.ts'
 export { type LostEntry, lostEntries } from './lost-entries.ts'
 export { mainColumns, NO_COLUMN } from './main-columns.ts'
