@@ -35,7 +35,7 @@ import type { Column, ColumnItem, PageView, Place, SiteView } from '#model/site-
 
 export const itemsShort = defineCheck({
   id: 'volume/items-short',
-  revision: 13,
+  revision: 14,
   title: '年度信息发布量',
   question: '本年度（至监测日）发布了多少条信息（不计重复和转载），是否达到目标？',
   basis: [

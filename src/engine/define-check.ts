@@ -344,7 +344,7 @@ export {
   seenUntil,
   waitedUntil,
 } from './messages.ts'
-export { type MisnamedBody, misnamedBodies } from './misnamed-bodies.ts'
+export { misnamedBodies } from './misnamed-bodies.ts'
 export { misplacedIn } from './misplaced.ts'
 export { noSuchDays } from './no-such-days.ts'
 export {

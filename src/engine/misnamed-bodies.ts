@@ -7,7 +7,7 @@ import { squash } from '#base/text'
 import type { Page } from '#model/page'
 import type { Place, SiteView } from '#model/site-view'
 
-export interface MisnamedBody {
+interface MisnamedBody {
   readonly wrong: string
   readonly right: string
   readonly title: string

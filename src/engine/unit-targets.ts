@@ -34,7 +34,7 @@ const UNIT_HEAD =
 const TARGET_HEAD = /任务|目标|指标|应(?:完成|发布|报送)/
 const COUNTED = /[条篇]/
 /** Targets of parts of the year without a day at which they end. */
-const PART = /每月|月均|每季|季度|每周|得分|扣分|完成率|实际|已完成/
+const PART = /每月|月均|每季|(?<![前至]第?[二三])季度|每周|得分|扣分|完成率|实际|已完成/
 const SUM = /^(?:合|总|小)计/
 const COUNT = /^(\d{1,5})(?:条|篇)?(?:以上)?$/
 
@@ -75,10 +75,9 @@ function targetsSaid(page: Page, text: string, year: number | null): readonly Un
   if (year === null) return []
   const read = text.split(/[。；\n]/).flatMap((sentence) => {
     const plain = sentence.replace(/[ \t\u3000]/g, '')
-    const day = /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日(?:以前|之前|前)/.exec(plain)
-    const named =
-      day === null ? null : makeDay(Number(day[1] ?? year), Number(day[2]), Number(day[3]))
-    const until = named ?? lastDay(plain, year)
+    const dated =
+      /(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日(?=以前|之前|前)|[底末])|[前至]第?[二三]季度|上半年/
+    const until = lastDay(dated.exec(plain)?.[0] ?? '', year)
     return PARTLY.test(plain)
       ? []
       : [...plain.matchAll(SAID)].map(
@@ -122,10 +121,16 @@ function targetsIn(page: Page, table: Table, titled: number | null): readonly Un
   )
 }
 
-/** 截至10月底, 上半年: the day at which that target is due; else the end of the year. */
+/** 截至10月底, 10月31日前, 前三季度, 上半年: the day at which that target is due; else the end of the year. */
 function lastDay(head: string, year: number): CivilDay {
-  const month = /(?:截至|截止|到|至)?(\d{1,2})月(?:底|末)/.exec(head)?.[1]
-  const last = month === undefined ? (/上半年/.test(head) ? 6 : 12) : Number(month)
+  const day = /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/.exec(head)
+  const named =
+    day === null ? null : makeDay(Number(day[1] ?? year), Number(day[2]), Number(day[3]))
+  if (named !== null) return named
+  const month = /(?:截至|截止|到|至)?(\d{1,2})月(?:底|末|份?止)/.exec(head)?.[1]
+  const quarter = /[前至]第?([二三])季度/.exec(head)?.[1]
+  const half = quarter === '三' ? 9 : quarter === '二' || /上半年/.test(head) ? 6 : 12
+  const last = month === undefined ? half : Number(month)
   const first = makeDay(year, last, 1)
   return first === null ? `${year}-12-31` : addDays(addMonths(first, 1), -1)
 }

@@ -1,6 +1,7 @@
 /** Which source labels name a unit of a table of targets. */
 import { describe, expect, it } from 'vitest'
-import { isOfSource, isTitledBy } from '#engine/unit-targets'
+import { isOfSource, isTitledBy, unitTargets } from '#engine/unit-targets'
+import { SiteViewBuilder } from '../support/site-view-builder.ts'
 
 describe('isOfSource', () => {
   it.each([
@@ -27,3 +28,43 @@ it.each([
 ])('“%s” begins with %s: %s', (title, unit, expected) =>
   expect(isTitledBy(title, unit)).toBe(expected),
 )
+
+describe('分阶段的任务数', () => {
+  const read = (head: string) =>
+    unitTargets(
+      new SiteViewBuilder()
+        .page('/rw.html', {
+          kind: 'article',
+          title: '关于下达2026年网站供稿任务的通知',
+          words: ['各单位信息发布任务如下。'],
+          tables: [
+            [
+              ['序号', '单位', '全年任务（条）', head],
+              ['1', '示例县财政局', '8', '6'],
+              ['2', '示例县民政局', '8', '6'],
+            ],
+          ],
+        })
+        .build(),
+    ).flatMap(({ targets }) => targets.map(({ until, target }) => [until, target]))
+
+  it.each([
+    ['其中：10月31日前应完成（条）', '2026-10-31'],
+    ['截至10月底任务（条）', '2026-10-31'],
+    ['2026年9月30日前目标（篇）', '2026-09-30'],
+    ['前三季度应完成（条）', '2026-09-30'],
+    ['上半年任务数（条）', '2026-06-30'],
+  ])('%s', (head, until) => {
+    expect(read(head).slice(0, 2)).toEqual([
+      ['2026-12-31', 8],
+      [until, 6],
+    ])
+  })
+
+  it.each(['三季度任务（条）', '每月任务（条）', '10月已完成（条）'])(
+    '各段自己的数不算：%s',
+    (head) => {
+      expect(read(head).map(([until]) => until)).toEqual(['2026-12-31', '2026-12-31'])
+    },
+  )
+})
