@@ -29,7 +29,7 @@ const RESERVED =
 
 export const domainImproper = defineCheck({
   id: 'availability/domain-improper',
-  revision: 17,
+  revision: 18,
   title: '网站域名是否规范',
   question: '网站是否使用“.gov.cn”或“.政务”域名，栏目有没有设在其他域名下？',
   basis: [
@@ -323,6 +323,9 @@ function unitIn(words: string): string {
 const PROMOTION = /^(?:招商|招商引资|投资促进|投资服务|招商投资)网$/
 const OF_PLACE = /^(?!新闻|文明|信息港|房|在线)[\u4e00-\u9fff]{2,6}网$/
 
+/** 云岭市河长制工作平台: whose it is the words leave open. */
+const PLATFORM = /(?:工作|管理|服务|监管|信息|公示|政务|业务|查询)(?:平台|系统)$/
+
 /** 街道网站, 部门网站 above a row of names. */
 const SITES =
   /^(?:各)?(?:市|县|区|直属|下属|所属)?(?:部门|单位|乡镇|镇街|镇乡|街道|县区|区县)(?:政府|门户)?(?:网站|子站)(?:群|链接|导航)?$/
@@ -379,12 +382,18 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
       const rest = name.replace(place, '')
       const promotes =
         isRoot(url) && (PROMOTION.test(rest) || (name.startsWith(place) && OF_PLACE.test(rest)))
-      if (!(OF_ORGAN.test(unit) || TOWN.test(unit) || promotes) || NO_ORGAN.test(name)) continue
+      const isPlatform =
+        whole.includes(view) &&
+        name.startsWith(place) &&
+        PLATFORM.test(name) &&
+        COMMERCIAL.test(host)
+      const isOurs = OF_ORGAN.test(unit) || TOWN.test(unit) || promotes || isPlatform
+      if (!isOurs || NO_ORGAN.test(name)) continue
       const headed = isHeaded(page, text.trim(), !guides.has(view))
       const saysSite = headed || SAYS_SITE.test(text.trim())
       if ((inner.has(view) && !saysSite) || (guides.has(view) && !headed)) continue
       const isPlace = TOWN.test(unit) && (headed || name.startsWith(place))
-      if (!isPlace && !promotes && !OF_ORGAN.test(unit)) continue
+      if (!isPlace && !promotes && !isPlatform && !OF_ORGAN.test(unit)) continue
       if (RESERVED.test(host) && !(NUMBERED.test(host) && saysSite)) continue
       // A town that has a column of its own on the portal.
       const named =

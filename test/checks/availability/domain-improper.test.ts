@@ -179,6 +179,20 @@ testCheck(domainImproper, {
   'units-outside': [
     {
       shows:
+        'a platform called after the place; one of another name, one of a bank and one of the nation are none',
+      site: under('www.shili.gov.cn', {
+        links: [
+          ['示例市河长制工作平台', 'http://www.slhzz.com/'],
+          ['全国政务服务平台', 'http://www.gjzwfw.com/'],
+          ['示例银行业务系统', 'http://www.slbank.com/'],
+          ['示例市政务服务平台', 'http://zwfw.shili.gov.cn/'],
+        ],
+      }),
+      expect: { 首页域名: 'government', 单位网站域名: 'units-outside' },
+      facts: { 单位网站域名: { count: 1, names: '示例市河长制工作平台（www.slhzz.com）' } },
+    },
+    {
+      shows:
         'offices below the words 局属单位 on a column’s page, one on a number; a site called after the place',
       site: under('www.shili.gov.cn', {
         links: [
