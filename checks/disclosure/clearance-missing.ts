@@ -9,19 +9,19 @@ import { clip } from '#base/text'
 import {
   branchOf,
   citePage,
+  clearingTold,
   crossedIn,
   dayOfItem,
   defineCheck,
-  documentsOf,
   endedByLists,
   fatesIn,
   hasUnreadPages,
   isOfSuperior,
-  issuerOf,
   isTown,
   itemsTitled,
   keptButEnded,
   listed as namesOf,
+  ownByForm,
   ownPart,
   pastTerms,
   replacedPapers,
@@ -35,7 +35,7 @@ import {
   wordsWithoutList,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { Place, SiteView } from '#model/site-view'
+import type { SiteView } from '#model/site-view'
 
 const SUBJECT = '文件清理结果'
 
@@ -47,7 +47,7 @@ const BESIDE = /清理工作的通知|开展.{0,16}清理|清理.{0,6}(方案|�
 
 export const clearanceMissing = defineCheck({
   id: 'disclosure/clearance-missing',
-  revision: 19,
+  revision: 20,
   title: '规范性文件清理结果是否公布',
   question: '制定行政规范性文件的网站，是否公布了有效、废止、失效的清理结果？',
   basis: [
@@ -379,11 +379,20 @@ function judge(
       evidence,
     }
   }
-  const listed = branchOf(site, params.topics)
+  const branch = branchOf(site, params.topics)
+  const listed = branch
     .flatMap((column) => column.items)
     .filter((item) => !isOfSuperior(site, item))
   const documents = listed.length > 0 ? listed.map(({ place }) => place) : ownByForm(site)
   const [first] = documents
+  const told = clearingTold(site, branch)
+  if (told !== null)
+    return {
+      outcome: told.year >= Number(asOf.slice(0, 4)) - 1 ? 'published' : 'undated',
+      subject: SUBJECT,
+      facts: { words: clip(told.place.quote, 60), day: `${told.year}年` },
+      evidence: [told.place],
+    }
   if (first === undefined)
     return {
       outcome: 'no-documents',
@@ -438,13 +447,4 @@ function resultsOf(site: SiteView): readonly TitledItem[] {
     column.items.map((item): TitledItem => ({ item, column })),
   )
   return [...own, ...itemsTitled(site, TITLE)].filter(({ item }) => !BESIDE.test(item.title))
-}
-
-/** Titles that only a normative document bears; where no column of its own holds them, those the agency issued itself. */
-const FORM = /办法|规定|细则|规则|实施意见|(暂行|试行)[）)]?$/
-
-function ownByForm(site: SiteView): readonly Place[] {
-  return documentsOf(site, ['policyDocuments'])
-    .filter((document) => FORM.test(document.title) && issuerOf(site, document) === 'own')
-    .map(({ view }) => citePage(view))
 }

@@ -59,7 +59,7 @@ const SUGGESTION = /建议|议案|人大/
 
 export const proposalsIncomplete = defineCheck({
   id: 'disclosure/proposals-incomplete',
-  revision: 26,
+  revision: 27,
   title: '建议提案办理情况是否公开',
   question: '人大代表建议、政协委员提案的答复全文和年度办理总体情况是否公开？',
   basis: [
@@ -276,6 +276,7 @@ function judge(
       : owes
         ? rests
         : partly(`本单位是否承办过${kind}，网站上看不出`)
+  const account = accountOf(site, kind, sorted.get('办理总体情况') ?? [])
   const dated = items
     .map((one) => ({ ...one, day: dayOfItem(site, one.item)?.day ?? null }))
     .filter(({ day }) => day === null || day <= asOf)
@@ -290,7 +291,10 @@ function judge(
         what: kind === '办理总体情况' ? kind : `${kind}的答复`,
       },
       evidence: branch.flatMap((column) => [...citeColumn(site, column)]).slice(0, 3),
-      coverage,
+      coverage:
+        account === null
+          ? coverage
+          : partly(`“${clip(account, 30)}”写了${kind}的办理情况，答复可能不公开`),
     }
   const facts = {
     words: clip(newest.item.title, 60),
@@ -311,6 +315,14 @@ function judge(
   const thin = kind === '办理总体情况' ? null : thinOf(site, dated, params.thinLength)
   if (thin !== null) return { ...thin, subject: kind }
   return { outcome: 'published', subject: kind, facts, evidence }
+}
+
+/** The account of the year that tells how many of the kind were handled: what of them may be put up it does not tell. */
+function accountOf(site: SiteView, kind: Kind, all: readonly TitledItem[]): string | null {
+  const counted = kind === '政协委员提案' ? /提案\s?\d+\s?件/ : /建议\s?\d+\s?件/
+  const tells = ({ item: { url } }: TitledItem): boolean =>
+    counted.test(site.pageAt(url ?? '')?.page.text.excerpt ?? '')
+  return all.find(tells)?.item.title ?? null
 }
 
 /** Says that the matter is done. */

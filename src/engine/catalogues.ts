@@ -83,6 +83,30 @@ export function newestCatalogue(found: readonly Catalogue[]): Catalogue | null {
 
 const NAMED = /主动公开(?:事项)?基本目录/
 
+/** What the Regulations list (条例第二十条), as a page that orders all of it names it. */
+const ITEMS: readonly RegExp[] = [
+  ...[
+    /规章|规范性文件/,
+    /机[构关].{0,4}职能|机构设置/,
+    /规划/,
+    /统计/,
+    /许可/,
+    /处罚|强制/,
+    /预算|决算/,
+  ],
+  ...[
+    /收费/,
+    /采购/,
+    /重大(?:建设)?项目/,
+    /教育|医疗|社会保障|就业/,
+    /应急|突发/,
+    /招考|招录|录用/,
+  ],
+  /环保|环境保护|安全生产|食品药品|公共卫生|产品质量/,
+]
+const LEAST_ITEMS = 11
+const LONGEST_ITEM = 40
+
 /** An entry or a text that may be the catalogue under another name, or that holds it. */
 export function catalogueHint(site: SiteView): Rests | null {
   const [like] = itemsTitled(site, LIKE).filter(
@@ -106,9 +130,14 @@ export function catalogueHint(site: SiteView): Rests | null {
       NAMED.test(page.text.excerpt) &&
       page.text.excerpt.split('\n').some(tells),
   )
-  return told === undefined
-    ? null
-    : partly(`“${clip(told.page.title ?? told.page.url, 30)}”里写到主动公开基本目录`)
+  if (told !== undefined)
+    return partly(`“${clip(told.page.title ?? told.page.url, 30)}”里写到主动公开基本目录`)
+  const itemized = site.columnsOf('ogiCatalogue').find(({ url }) => {
+    const lines = site.pageAt(url)?.page.text.excerpt.split('\n') ?? []
+    const names = lines.filter((line) => line.length <= LONGEST_ITEM)
+    return ITEMS.filter((item) => names.some((line) => item.test(line))).length >= LEAST_ITEMS
+  })
+  return itemized === undefined ? null : partly(`“${itemized.name}”逐项列出了公开的内容，可能就是`)
 }
 
 /** Entries so titled anywhere, entries of the catalogue's own columns, and such a column's page itself. */

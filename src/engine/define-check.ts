@@ -114,6 +114,7 @@ export {
   type OutcomeOf,
 } from './check-parts.ts'
 export { citeColumn, citePage, listed } from './cite.ts'
+export { clearingTold, ownByForm } from './clearing-told.ts'
 export { crossedIn, fatesIn } from './clearings.ts'
 export { isAmongNews, isPartOfAnother, tellsOfUnits } from './column-places.ts'
 export {

@@ -86,15 +86,24 @@ const isArticle = ({ page }: PageView): boolean => page.kind.value === 'article'
 const KEYS = (Object.keys(FOOTER_NAMES) as FooterKey[]).filter((key) => key !== 'sitemap')
 const isBare = (view: PageView): boolean => KEYS.every((key) => !has(view, key))
 
-/** A telephone number in the page's own text is none of its foot. */
+/** A telephone number in the page's own text is none of its foot, unless what was read as its text holds the foot beside it. */
 function has({ page }: PageView, key: FooterKey): boolean {
   const value = page.footer[key]
   if (key === 'sponsor' && page.sponsorPhrase !== undefined) return true
   if (key === 'siteCode' && page.oddSiteCode !== undefined) return true
   if (value === null) return false
   const text = page.text.at
-  return key !== 'contact' || text === null || value.at[0] < text[0] || value.at[0] >= text[1]
+  if (key !== 'contact' || text === null || value.at[0] < text[0] || value.at[0] >= text[1])
+    return true
+  return MARKS.some((mark) => {
+    const at = page.footer[mark]?.at[0] ?? Number.NaN
+    return at >= text[0] && at < text[1] && Math.abs(at - value.at[0]) <= SAME_FOOT
+  })
 }
+
+const MARKS = ['siteCode', 'icpNumber', 'sponsor'] as const
+/** Characters of source within which they stand beside each other. */
+const SAME_FOOT = 400
 
 /** Pages whose foot was read as a visitor sees it. */
 function comparable(site: SiteView): readonly PageView[] {
