@@ -51,7 +51,7 @@ const ELEMENTS: Readonly<Record<string, readonly [LabelId, RegExp]>> = {
 
 export const catalogueOutdated = defineCheck({
   id: 'disclosure/catalogue-outdated',
-  revision: 24,
+  revision: 25,
   title: '主动公开基本目录是否公布、更新',
   question: '主动公开基本目录是否已公布并动态更新，八项要素是否齐全？',
   basis: [

@@ -492,6 +492,34 @@ testCheck(catalogueOutdated, {
   ],
   missing: [
     {
+      shows: 'a page that orders all that the Regulations list may be it',
+      site: new SiteViewBuilder()
+        .column('政府信息公开', '/xxgk/', { topic: 'ogi' })
+        .column('法定主动公开内容', '/xxgk/fd/', {
+          topic: 'ogiCatalogue',
+          words: [
+            ...[
+              '法规规章规范性文件',
+              '机关职能、机构设置',
+              '规划',
+              '统计',
+              '行政许可',
+              '行政处罚、行政强制',
+            ],
+            ...[
+              '财政预算决算',
+              '行政事业性收费',
+              '政府集中采购',
+              '重大建设项目',
+              '教育、医疗、就业',
+            ],
+            ...['突发事件应急预案', '环保、安全生产', '公务员招考'],
+          ],
+        }),
+      expect: { [SUBJECT]: 'missing' },
+      softened: true,
+    },
+    {
       shows: 'the catalogue of a waterworks is none of the office’s',
       site: new SiteViewBuilder().column('政府信息公开', '/xxgk/', {
         topic: 'ogi',

@@ -262,6 +262,14 @@ testCheck(clearanceMissing, {
   ],
   published: [
     ...[
+      '2024年度清理：2月14日公布，继续有效2件、废止1件（表列3月文件在清理后印发）。',
+      '清理情况：2023年12月6日完成年度清理，现行有效2件。',
+    ].map((words) => ({
+      shows: `the column itself tells it: ${words}`,
+      site: documents().page('/gfxwj/', { title: '行政规范性文件', words: [words] }),
+      expect: { [SUBJECT]: 'published' } as const,
+    })),
+    ...[
       contradicting(['修改的文件', '1 种苗管理办法 示林发〔2019〕3号'], '已废止'),
       contradicting(KEPT_ROW, '有效'),
       contradicting(KEPT_ROW, '失效', '本办法自2019年4月1日起施行，有效期五年。'),
@@ -430,6 +438,14 @@ testCheck(clearanceMissing, {
     expect: { [SUBJECT]: 'unfound' },
   },
   missing: [
+    {
+      shows: 'what is to be cleared is no result',
+      site: documents().page('/gfxwj/', {
+        title: '行政规范性文件',
+        words: ['示例市林木采伐管理办法', '2024年度清理：4月底前完成。', '共有规范性文件2件。'],
+      }),
+      expect: { [SUBJECT]: 'missing' } as const,
+    },
     ...[
       `本办法自2023年2月1日起施行，《示例市种苗管理办法》${OLD}第三条同时废止。`,
       `本办法自2023年2月1日起施行。${OLD}有关规定与本办法不一致的，以本办法为准。`,
