@@ -167,10 +167,17 @@ export function idleAccounts(view: PageView, rows: readonly AccountRow[]): reado
       at[0] >= start &&
       at[1] <= end &&
       (MEDIA.test(text) || (text !== '' && ENTRY.test(text))) &&
-      !signs.some((one) => one.at[0] >= at[0] && one.at[0] - at[1] < NEAR),
+      !signs.some(
+        (one) =>
+          one.at[0] >= at[0] && one.at[0] - at[1] < NEAR && !isOfAnother(one.caption ?? '', text),
+      ),
   )
   return inText.length >= LEAST_LIVE ? idle.map(({ text, at }) => ({ words: text, at })) : []
 }
+
+/** The code's own words are of another entry. */
+const isOfAnother = (caption: string, text: string): boolean =>
+  caption !== '' && !caption.includes(text)
 
 export interface SharedAccount {
   /** Whose name the account bears. */

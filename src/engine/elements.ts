@@ -93,7 +93,7 @@ export const TELEPHONE: OwedElement = {
 
 /** The number of those who hear complaints, printed as theirs alone. */
 export const COMPLAINT_PHONE =
-  /(?<!(?:咨询|联系|服务|受理)[、及和与/（(]{0,2})(?:投诉|举报|监督)[^。；\n\d电]{0,12}电话(?:号码)?\s*[:：为]?\s*[\d（()）\-—－ ]{7,20}/g
+  /(?<!(?:咨询|联系|服务|受理)[、及和与/（(]{0,2})(?:投诉|举报|监督(?!管理))[^。；\n\d电]{0,12}电话(?:号码)?\s*[:：为]?\s*[\d（()）\-—－ ]{7,20}/g
 
 /** Entries' pages read for one column: a guide has one, a list of all decisions many. */
 const MOST_VIEWS = 60

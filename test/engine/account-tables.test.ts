@@ -61,6 +61,8 @@ describe('卡片、列表里的空入口', () => {
   it.each([
     card('蓝河发布微博', '<a href="javascript:;">进入账号</a>'),
     card('蓝河发布', '<a href="#">官方微博</a>'),
+    card('蓝河发布微博', '<a href="#">点击进入微博</a>') +
+      card('蓝河教体', '<img src="/i/q3.png" alt="蓝河教体微信二维码">'),
   ])('%s', (one) => {
     expect(
       idleOn(`<ul>${others}${one}</ul>${'<p>以上账号由各单位负责运营。</p>'.repeat(8)}`),

@@ -98,6 +98,9 @@ testCheck(guideIncomplete, {
       '除网上申请系统外，其他途径提交的申请恕不受理。',
       '本镇已取消现场受理和邮寄受理。',
       '申请的提交方式只有网上申请一种。',
+      '受理渠道为县政府网站在线申请系统，其余途径均不受理。',
+      '申请人应当登录网上申请系统提交申请，线下申请一律不予受理。',
+      '本机关目前暂未开通现场、信函等其他申请渠道。',
     ].map((words) => ({
       shows: `basic channels turned down: ${words}`,
       site: refusing(words),
