@@ -5,12 +5,13 @@
  * government's portal are told together. Whether the matters are complete is for a person.
  */
 import { daysBetween } from '#base/day'
-import { clip, squash } from '#base/text'
+import { clip } from '#base/text'
 import {
   bestCatalogue,
   branchOf,
   type Catalogue,
   type CatalogueElements,
+  catalogueHead,
   catalogueHint,
   cataloguesByBody,
   cataloguesOf,
@@ -204,7 +205,7 @@ function* ofUnits(
     ({ name, best }) => [best, `“${name}”最晚是 ${best.day ?? ''} 的`] as const,
   )
   // What most of those beside it print was to be printed; one that is old may lack it too.
-  const lacks = new Map(judged.map(({ name, best }) => [name, missingIn(best, params, known)]))
+  const lacks = new Map(judged.map(({ name, best }) => [name, lackedBy(best, params, known)]))
   const isCommon = (element: string): boolean => {
     const without = [...lacks.values()].filter((missing) => missing.includes(element)).length
     return judged.length - without > Math.max(LEAST_UNITS - 1, without)
@@ -309,7 +310,7 @@ function judge(
   }
   const missing = missingIn(best, params, known)
   if (missing.length === 0) return { ...common, outcome: 'current', facts }
-  const head = best.whole ? headIn(best.texts) : null
+  const head = best.whole ? catalogueHead(best.texts) : null
   if (head !== null && isLacking(site, missing, head, known))
     return {
       ...common,
@@ -333,6 +334,14 @@ function missingIn({ texts }: Catalogue, params: Params, known: CatalogueElement
   return params.elements.filter((name) => !texts.some((text) => known.get(name)?.test(text)))
 }
 
+/** What neither the head of its table holds nor a label beside the table: 依据、条件 in a cell of contents is no 依据. */
+function lackedBy(one: Catalogue, params: Params, known: CatalogueElements): string[] {
+  const head = catalogueHead(one.texts)
+  if (head === null || !isKnownWhole(head, known)) return missingIn(one, params, known)
+  const labels = one.texts.flatMap((text) => text.match(/[\u4e00-\u9fff]{2,8}(?=[:：为])/g) ?? [])
+  return missingIn({ ...one, texts: [head, ...labels] }, params, known)
+}
+
 /** A catalogue that is old or without a day, whose head, each cell of it known, lacks an element: told, or a core one asked, beside its day. */
 function* lackingBeside(
   site: SiteView,
@@ -340,7 +349,7 @@ function* lackingBeside(
   params: Params,
   known: CatalogueElements,
 ): Generator<Observation<Outcome>> {
-  const head = best?.whole === true ? headIn(best.texts) : null
+  const head = best?.whole === true ? catalogueHead(best.texts) : null
   // Tables of standards are read by disclosure/standards-incomplete.
   if (best === null || /标准/.test(best.words)) return
   if (head === null || !isKnownWhole(head, known)) return
@@ -430,21 +439,3 @@ function isKnownWhole(head: string, known: CatalogueElements): boolean {
 
 /** Cells of a head that hold no element. */
 const PLAIN = /^(?:序号|编号|备注|[一二三]级(?:事项|信息|目录))$/
-
-/** The line that is the head of the table of matters: 事项 and 内容 beside one another, each a cell of its own. */
-function headIn(texts: readonly string[]): string | null {
-  for (const line of texts.flatMap((text) => text.split('\n'))) {
-    const cells = squash(line).split(/[\s|]+/)
-    const named = (words: RegExp): boolean =>
-      cells.some((cell) => words.test(cell.replace(/[（(][^（()）]*[）)]$/, '')))
-    if (
-      cells.length <= MOST_HEADS &&
-      cells.every((cell) => cell.length <= 8) &&
-      named(/^(?:公开)?(?:[一二三]级)?(?:事项|信息)(?:名称|类别|类型)?$|^名称$/) &&
-      named(/^(?:公开)?(?:的)?(?:具体|主要)?内容(?:要素)?$|^(?:具体|主要)内容$/)
-    )
-      return cells.join(' ')
-  }
-  return null
-}
-const MOST_HEADS = 12

@@ -2,7 +2,7 @@
  * Where the basic catalogue of proactive disclosure (主动公开基本目录) of a portal stands: entries so titled anywhere, entries of
  * its own columns, the page of such a column, a page that is the catalogue itself; and what may be it by another name.
  */
-import { clip, compareForm } from '#base/text'
+import { clip, compareForm, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { Page } from '#model/page'
 import {
@@ -291,3 +291,21 @@ function catalogueOf(site: SiteView, { item }: TitledItem): Catalogue {
     whole: view !== null && !OF_A_FIELD.test(item.title) && isWhole(site, view),
   }
 }
+
+/** The line that is the head of the table of matters: 事项 and 内容 beside one another, each a cell of its own. */
+export function catalogueHead(texts: readonly string[]): string | null {
+  for (const line of texts.flatMap((text) => text.split('\n'))) {
+    const cells = squash(line).split(/[\s|]+/)
+    const named = (words: RegExp): boolean =>
+      cells.some((cell) => words.test(cell.replace(/[（(][^（()）]*[）)]$/, '')))
+    if (
+      cells.length <= MOST_HEADS &&
+      cells.every((cell) => cell.length <= 8) &&
+      named(/^(?:公开)?(?:[一二三]级)?(?:事项|信息)(?:名称|类别|类型)?$|^名称$/) &&
+      named(/^(?:公开)?(?:的)?(?:具体|主要)?内容(?:要素)?$|^(?:具体|主要)内容$/)
+    )
+      return cells.join(' ')
+  }
+  return null
+}
+const MOST_HEADS = 12

@@ -102,6 +102,7 @@ export {
   bestCatalogue,
   type Catalogue,
   type CatalogueElements,
+  catalogueHead,
   catalogueHint,
   cataloguesByBody,
   cataloguesOf,

@@ -78,6 +78,12 @@ testCheck(catalogueOutdated, {
   },
   'units-lacking': [
     {
+      shows: 'what a cell of contents speaks of is no column of its own',
+      site: gathered('2024-01-05', `${HEADS.replace('公开依据 ', '')}\n1 造林 依据、条件、程序`),
+      expect: { [SUBJECT]: 'current', '各单位的基本目录：要素': 'units-lacking' },
+      facts: { '各单位的基本目录：要素': { judged: 3, names: '“示例县林业局”缺依据' } },
+    },
+    {
       shows: 'a department’s among departments’, where the government has none of its own',
       site: gathered('2024-01-05', SHORT, '示例县民政局'),
       expect: { [SUBJECT]: 'current', '各单位的基本目录：要素': 'units-lacking' },
@@ -104,6 +110,11 @@ testCheck(catalogueOutdated, {
     {
       shows: 'a department’s need not say whom it is for',
       site: gathered('2024-01-05', HEADS.replace(' 公开对象', '')),
+      expect: { [SUBJECT]: 'current' },
+    },
+    {
+      shows: 'a limit told beside the table',
+      site: gathered('2024-01-05', `${SHORT}\n公开时限：本目录各项均在20个工作日内公开`),
       expect: { [SUBJECT]: 'current' },
     },
     {
