@@ -119,7 +119,8 @@ function fieldsOf(text: string, labels: Labels): ReadonlyMap<Field, readonly Val
 const ofOffice = (role: string): string => (/受理|接待|接收|服务/.test(role) ? '受理' : '办公')
 
 /** Where supervisors, courts and reading rooms are told of. */
-const OTHERS = /监督|投诉|举报|复议|诉讼|档案馆|图书馆|查阅(?:点|场所|地点)|技术支持|网站维护/
+const OTHERS =
+  /(?<!市场)监督(?!管理)|投诉|举报|复议|诉讼|档案馆|图书馆|查阅(?:点|场所|地点)|技术支持|网站维护/
 /** Behind such a heading the rest of a guide is others'. */
 const OTHERS_HEAD =
   /^[\s（(]*[一二三四五六七八九十\d]{1,2}[)）、.．][^。，：]{0,12}(?:监督|救济|投诉|举报)/

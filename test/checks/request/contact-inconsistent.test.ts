@@ -69,19 +69,19 @@ const noticed = (words: string) =>
     })
 
 /** A county whose departments' guides stand in one column and whose institution pages stand in another. */
-const gathered = (guide: string, institution: string) =>
+const gathered = (guide: string, institution: string, name = '水利局') =>
   new SiteViewBuilder()
     .with({ agency: { id: 'a', name: '示例县人民政府', group: null, attributes: [] } })
     .column('信息公开指南', '/zn/', {
       topic: 'ogiGuide',
-      items: [['示例县水利局政府信息公开指南', null, '/zn/slj.html']],
+      items: [[`示例县${name}政府信息公开指南`, null, '/zn/slj.html']],
     })
-    .page('/zn/slj.html', { title: '示例县水利局政府信息公开指南', words: [guide] })
+    .page('/zn/slj.html', { title: `示例县${name}政府信息公开指南`, words: [guide] })
     .column('机构职能', '/jg/', {
       topic: 'institution',
-      items: [['示例县水利局', null, '/jg/slj.html']],
+      items: [[`示例县${name}`, null, '/jg/slj.html']],
     })
-    .page('/jg/slj.html', { title: '示例县水利局', words: [institution] })
+    .page('/jg/slj.html', { title: `示例县${name}`, words: [institution] })
 const NONE = { 电话: 'not-comparable', 地址: 'not-comparable' } as const
 
 testCheck(contactInconsistent, {
@@ -117,6 +117,15 @@ testCheck(contactInconsistent, {
     },
   ],
   'field-unclear': [
+    {
+      shows: 'an office whose own name speaks of supervision, at another street',
+      site: gathered(
+        '机构名称：示例县市场监督管理局办公室；办公地址：示例县云岭路31号；邮编：343900',
+        '办公地址：示例县新城大道120号',
+        '市场监督管理局',
+      ),
+      expect: { ...NONE, 地址: 'different', '办公地址：示例县市场监督管理局': 'field-unclear' },
+    },
     {
       shows: 'two mailboxes, and two telephones of which neither page holds the other',
       site: gathered(
