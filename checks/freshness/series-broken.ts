@@ -96,7 +96,7 @@ const BESIDE = /解读|图解|一图|征求意见|会议(?!上)|培训|分工|�
 
 export const seriesBroken = defineCheck({
   id: 'freshness/series-broken',
-  revision: 10,
+  revision: 11,
   title: '逐年、逐季、逐月公布的内容是否中断',
   question:
     '过去每年、每季度、每月都公布的工作报告、年报、公报、监测数据，有没有到期没有接着公布的？',
@@ -210,9 +210,11 @@ export const seriesBroken = defineCheck({
   },
 })
 
-/** Of a kind that was looked for by name. */
+/** Of a kind that was looked for by name, by the months or the quarters that it comes in. */
 const isOfKind = (title: string): boolean =>
-  [...YEARLY, PLANNED, ...MONTHLY, ...QUARTERLY].some(({ named }) => named.test(title))
+  (/季度|半年/.test(title) ? QUARTERLY : [...MONTHLY, ...QUARTERLY]).some(({ named }) =>
+    named.test(title),
+  )
 
 /** Its column lives: papers of the year that has no plan stand in it. */
 function goesOnWithout(site: SiteView, { last, missing }: Overdue, asOf: string): boolean {

@@ -133,6 +133,16 @@ testCheck(seriesBroken, {
       },
     },
     {
+      shows: 'a kind that is looked for by months, by quarters',
+      site: site(
+        ['2023年第二季度安全生产形势通报', '2023-07-12'],
+        ['2023年第一季度安全生产形势通报', '2023-04-12'],
+        ['2022年第四季度安全生产形势通报', '2023-01-12'],
+        ['一则新的通报', '2024-03-01'],
+      ),
+      expect: { [RHYTHM]: 'rhythm-unclear' },
+    },
+    {
       shows: 'the same month after month',
       site: site(
         ...[2, 3, 4, 5, 6, 7].map(
