@@ -52,6 +52,7 @@ import { formatsPlain } from './interpretation/formats-plain.ts'
 import { linkMissing } from './interpretation/link-missing.ts'
 import { textCopied } from './interpretation/text-copied.ts'
 import { timingLate } from './interpretation/timing-late.ts'
+import { accountFaulty } from './media/account-faulty.ts'
 import { accountStale } from './media/account-stale.ts'
 import { newMediaEntryMissing } from './media/new-media-entry-missing.ts'
 import { ogiAnnualReportImplausible } from './reports/ogi-annual-report-implausible.ts'
@@ -132,6 +133,7 @@ export const checks: readonly Check[] = [
   linkMissing,
   textCopied,
   timingLate,
+  accountFaulty,
   accountStale,
   newMediaEntryMissing,
   ogiAnnualReportImplausible,

@@ -4,14 +4,14 @@
  * so it is asked about; apps, accounts that are said to be closed and notices on inspections are passed over.
  */
 import { daysBetween, makeDay } from '#base/day'
-import { accountRows, citePage, defineCheck, listed } from '#engine/define-check'
+import { accountRows, citePage, defineCheck, ENDED, listed } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { CivilDay } from '#model/page'
 import type { PageView, Place } from '#model/site-view'
 
 export const accountStale = defineCheck({
   id: 'media/account-stale',
-  revision: 2,
+  revision: 3,
   title: '政务新媒体账号是否及时更新',
   question: '网站列出的政务新媒体账号，写明的最近更新日期距监测日是否超过期限？',
   basis: [
@@ -121,15 +121,15 @@ interface Account {
 /** One row beside another tells whether the table is kept. */
 const LEAST = 2
 const DAY = /(?<!\d)(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?!\d)/
-/** Updated by its makers, not from day to day; or said to be at its end. */
-const EXEMPT = /客户端|APP|小程序|注销|停更|停用|关停|关闭|暂停|冻结|迁移|合并|并入|下线/i
+/** Updated by its makers, not from day to day. */
+const EXEMPT = /客户端|APP|小程序/i
 
 /** Rows that show the day of the last update; of one name on two platforms, each by both. */
 function accountsOn(view: PageView): readonly Account[] {
   const rows = accountRows(view)
   return rows.flatMap(({ name, platform, updated, line }): Account[] => {
     const found = DAY.exec(updated ?? '')
-    if (found === null || name === '' || EXEMPT.test(line)) return []
+    if (found === null || name === '' || EXEMPT.test(line) || ENDED.test(line)) return []
     const day = makeDay(Number(found[1]), Number(found[2]), Number(found[3]))
     const isOne = platform === '' || rows.filter((row) => row.name === name).length === 1
     return day === null ? [] : [{ name: isOne ? name : `${name}（${platform}）`, day, line }]

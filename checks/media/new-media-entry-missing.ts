@@ -2,14 +2,16 @@
  * Does the home page offer an entry to the agency's new-media accounts (政务新媒体), and do the portal's own tables of
  * accounts name one in each row and lead to it? Whether the accounts are kept up lies outside the portal.
  */
-import { hostOf, pathOf } from '#base/url'
 import {
   type AccountRow,
   accountRows,
   citePage,
   defineCheck,
+  doorWords,
   holdsMore,
   idleAccounts,
+  isFriend,
+  isFront,
   isGoneTwice,
   isOwnName,
   isReadWhole,
@@ -24,7 +26,6 @@ import {
   wordlessDoors,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { PageLink } from '#model/page'
 import type { NewMediaEntry, PageView, Place, SiteView } from '#model/site-view'
 
 const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
@@ -36,7 +37,7 @@ const KIND_NAMES: Readonly<Record<NewMediaEntry['kind'], string>> = {
 
 export const newMediaEntryMissing = defineCheck({
   id: 'media/new-media-entry-missing',
-  revision: 12,
+  revision: 13,
   title: '首页是否有政务新媒体入口',
   question: '首页是否提供政务微博、微信、客户端等新媒体账号的入口（链接或二维码）？',
   basis: [
@@ -188,52 +189,18 @@ function deadEntries(site: SiteView, { page }: PageView): readonly (Place & { qu
   })
 }
 
-/** Hosts of the platforms themselves, and the addresses on them that are nobody's account. */
-const PLATFORM =
-  /^(?:www\.|m\.|mp\.|v\.|e\.|live\.)*(?:weibo\.(?:com|cn)|t\.qq\.com|weixin\.qq\.com|douyin\.com|kuaishou\.com|toutiao\.com|bilibili\.com|xiaohongshu\.com|channels\.weixin\.qq\.com)$/i
-const FRONT_PATH = /^\/(?:index\.\w+|home|login(?:\.php)?|newlogin|signup)?\/?(?:[?#].*)?$/i
-/** The platform's name and nothing else, as friends' links print it. */
-const PLATFORM_NAME =
-  /^(?:新浪|腾讯|人民|今日|官方)?(?:微博|头条|抖音|快手|微信|B站|哔哩哔哩|小红书|视频号)(?:网|平台|首页)?$/
-/** So near stand links of one block. */
-const NEAR = 400
-const LEAST_FRIENDS = 2
-
-function isFront(url: string): boolean {
-  return URL.canParse(url) && PLATFORM.test(hostOf(url)) && FRONT_PATH.test(pathOf(url))
-}
-
 /** Links of the home page that bear an account's or a medium's name and lead to where everybody's accounts begin. */
 function strayEntries({ page }: PageView): readonly (Place & { quote: string; to: string })[] {
   if (page.blocked !== null) return []
   const found = page.links.filter(
-    (link) =>
-      MEDIA.test(saidOn(link)) &&
-      isFront(link.url) &&
-      !isFriend(hostOf(page.url), page.links, link),
+    (link) => MEDIA.test(doorWords(link)) && isFront(link.url) && !isFriend(page, link),
   )
   return found.map((link) => ({
     url: page.url,
     at: link.at,
-    quote: link.text || saidOn(link),
+    quote: link.text || doorWords(link),
     to: link.url,
   }))
-}
-
-const saidOn = ({ text, title }: PageLink): string => `${text} ${title ?? ''}`.trim()
-
-/** A platform named bare, amid links to other people's pages. */
-function isFriend(own: string, links: readonly PageLink[], one: PageLink): boolean {
-  if (!PLATFORM_NAME.test(one.text.trim())) return false
-  const friends = links.filter(
-    (link) =>
-      Math.abs(link.at[0] - one.at[0]) < NEAR &&
-      !MEDIA.test(saidOn(link)) &&
-      link.text !== '' &&
-      URL.canParse(link.url) &&
-      hostOf(link.url) !== own,
-  )
-  return friends.length >= LEAST_FRIENDS
 }
 
 /** What the portal's tables of accounts leave open, or print twice. */

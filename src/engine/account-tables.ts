@@ -37,15 +37,53 @@ const NUMBER = /^\d{1,3}[.、]?$/
 
 type Cells = readonly (string | null)[]
 
-/** The rows of all such tables of the page; none where it is about something else. */
-export function accountRows({ page }: PageView): readonly AccountRow[] {
+/** A page that shows the accounts of a portal's bodies. */
+export function listsAccounts({ page }: PageView): boolean {
+  return isOfAccounts(page)
+}
+
+/** The rows of all such tables of the page, or its cards; none where it is about something else. */
+export function accountRows(view: PageView): readonly AccountRow[] {
+  const { page } = view
   if (!isOfAccounts(page)) return []
   const tabled = (page.tables ?? []).flatMap((table, t) =>
     rowsIn(page, table, page.tableRows?.[t] ?? []),
   )
   if (tabled.length > 0) return tabled
   const lines = page.text.excerpt.split('\n').map((line) => squash(line).split(' '))
-  return rowsIn(page, lines, [])
+  const rows = rowsIn(page, lines, [])
+  return rows.length > 0 ? rows : cardsOf(page)
+}
+
+/** 最近更新：2026年3月2日, said in a cell or on a card. */
+const SAID_UPDATED =
+  /最[近后新](?:一次|一条|一期)?(?:更新|发布|发文|推送|动态)(?:时间|日期)?[于为是:：\s]*(20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)/
+
+function saidUpdated(line: string): string | null {
+  return SAID_UPDATED.exec(line)?.[1] ?? null
+}
+
+const PLATFORM =
+  /(?:官方|政务|新浪|腾讯)?(?:微信公众号|微信订阅号|微信服务号|公众号|微信视频号|视频号|微博|抖音号?|快手号?|头条号|今日头条|小红书)/
+const MOST_OF_CARD = 4
+const LONGEST_LINE = 40
+
+/** 某某发布 微信公众号, and below it what is said of the account: one card after another. */
+function cardsOf({ text }: Page): readonly AccountRow[] {
+  const lines = text.excerpt.split('\n').map(squash)
+  const heads = lines.flatMap((line, i) =>
+    PLATFORM.test(line) && line.length <= LONGEST_LINE && !/[。！？]/.test(line) ? [i] : [],
+  )
+  return heads.flatMap((at, n): readonly AccountRow[] => {
+    const next = Math.min(heads[n + 1] ?? lines.length, at + MOST_OF_CARD)
+    const said = lines.slice(at, next).filter((line) => line.length <= LONGEST_LINE)
+    const [head = ''] = said
+    const platform = PLATFORM.exec(head)?.[0] ?? ''
+    const name = head.replace(PLATFORM, '').replace(/[（(][^（()）]*[)）]?|[:：@“”"|\s-]/g, '')
+    const line = said.join(' ')
+    if (name === '' || saidUpdated(line) === null) return []
+    return [{ name, unit: '', platform, updated: saidUpdated(line), line, shows: true, span: null }]
+  })
 }
 
 function isOfAccounts({ blocked, kind, title, trail }: Page): boolean {
@@ -87,7 +125,7 @@ function rowsIn(
         name: isWhole ? cell(name) : (said.find((one) => !NUMBER.test(one)) ?? ''),
         unit: cell(unit),
         platform: cell(platform),
-        updated: updated === -1 ? null : isWhole ? cell(updated) : (days[0] ?? ''),
+        updated: updated === -1 ? saidUpdated(line) : isWhole ? cell(updated) : (days[0] ?? ''),
         line,
         shows: span === null || showsWithin(page, span),
         span,
@@ -101,7 +139,8 @@ function showsWithin({ pictures = [], links }: Page, [from, to]: Span): boolean 
 }
 
 /** Said of an account that is not kept any more. */
-const ENDED = /注销|停更|停用|关停|关闭|暂停|冻结|迁移|合并|并入|下线/
+export const ENDED =
+  /注销|停更|停用|关停|关闭|暂停|冻结|迁移|合并|并入|下线|停止(?:更新|运营|使用|运行|维护)|不再(?:更新|运营|使用)/
 /** Left for whoever makes the table; 无, 暂无 or 未开通 say that there is no account. */
 const LEFT_OPEN =
   /^(?:待(?:补充|补|完善|更新|填写?|定|核实|确认|录入|上传)|[xX×*＊]{2,}.*|此处填写.*|(?:账号|公众号)名称)$/
@@ -110,7 +149,9 @@ const LEAST_NAMED = 3
 /** Rows that name a platform or a body and leave the account open, where nearly all others name one. */
 export function unnamedAccounts(rows: readonly AccountRow[]): readonly AccountRow[] {
   const live = rows.filter(({ line }) => !ENDED.test(line))
-  const open = live.filter(({ name, shows }) => LEFT_OPEN.test(name) || (name === '' && !shows))
+  const open = live.filter(
+    ({ name, shows }) => LEFT_OPEN.test(name.replace(/[（()）]/g, '')) || (name === '' && !shows),
+  )
   const named = live.length - open.length
   return named >= LEAST_NAMED && open.length * LEAST_NAMED <= named ? open : []
 }

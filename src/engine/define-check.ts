@@ -7,10 +7,13 @@ export { isPlaceholder } from '#base/label-value'
 export { type LabelId, wholeLabel } from '#base/labels'
 export { maskPersonal } from '#base/mask'
 export { holdsVariable, isTemplateText } from '#base/template-text'
+export { type Closed, closedAccounts, doorWords, isFriend, isFront } from './account-doors.ts'
 export {
   type AccountRow,
   accountRows,
+  ENDED,
   idleAccounts,
+  listsAccounts,
   sharedAccounts,
   unnamedAccounts,
 } from './account-tables.ts'

@@ -1,7 +1,7 @@
 /** Labels, what is announced over nothing and what heads are made of, for pages that tests build. */
 import type { Page, PageVoid, Span } from '#model/page'
 
-export interface LabelSpec extends Pick<Page, 'headless' | 'headMake'> {
+export interface LabelSpec extends Pick<Page, 'headless' | 'headMake' | 'tableRows'> {
   /** A box to choose from: the words before it, and its options. */
   readonly choices?: readonly [label: string, ...options: string[]]
   /** Labels with what stands behind them. */
@@ -12,11 +12,12 @@ export interface LabelSpec extends Pick<Page, 'headless' | 'headMake'> {
 
 /** `put`: writes words into the page's source. */
 export function labelParts(
-  { labelled, voids, headless, headMake, choices }: LabelSpec,
+  { labelled, voids, headless, headMake, choices, tableRows }: LabelSpec,
   put: (words: string) => Span,
-): Pick<Page, 'labelled' | 'voids' | 'headless' | 'headMake' | 'choices'> {
+): Pick<Page, 'labelled' | 'voids' | 'headless' | 'headMake' | 'choices' | 'tableRows'> {
   const [label, ...options] = choices ?? []
   return {
+    ...(tableRows === undefined ? {} : { tableRows }),
     ...(label === undefined ? {} : { choices: [{ label, options, at: put(options.join('\n')) }] }),
     ...(headless === undefined ? {} : { headless }),
     ...(headMake === undefined ? {} : { headMake }),
