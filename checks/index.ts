@@ -75,6 +75,7 @@ import { searchFruitless } from './service/search-fruitless.ts'
 import { themesFew } from './service/themes-few.ts'
 import { articleRetitled } from './volume/article-retitled.ts'
 import { itemsShort } from './volume/items-short.ts'
+import { quotaMissed } from './volume/quota-missed.ts'
 import { sourceMislabelled } from './volume/source-mislabelled.ts'
 import { expressionMistaken } from './wording/expression-mistaken.ts'
 import { personalDataLeaked } from './wording/personal-data-leaked.ts'
@@ -156,6 +157,7 @@ export const checks: readonly Check[] = [
   themesFew,
   articleRetitled,
   itemsShort,
+  quotaMissed,
   sourceMislabelled,
   expressionMistaken,
   personalDataLeaked,

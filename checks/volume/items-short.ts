@@ -8,13 +8,11 @@ import { daysBetween } from '#base/day'
 import { compareForm } from '#base/text'
 import { placeKey } from '#base/url'
 import {
-  asPortal,
   ColumnTree,
   citeColumn,
   citePage,
   dayOfItem,
   defineCheck,
-  hasUnreadPages,
   isOfSource,
   isSameText,
   isTitledBy,
@@ -28,6 +26,7 @@ import {
   type UnitTargets,
   unitsOf,
   unitTargets,
+  unreadSince,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { CivilDay } from '#model/page'
@@ -268,7 +267,7 @@ function countOf(site: SiteView, columns: readonly Column[], last: UnitTarget): 
     duplicates += repeated.filter(isOwn).length
     unsigned += kept.filter((one) => !isOwn(one) && sourceOf(site, one.item) === null).length
   }
-  const rests = restsOf(site, columns, `${year}-01-01`)
+  const rests = unreadSince(site, columns, `${year}-01-01`)
   return { last, count: places.length, duplicates, unsigned, rests, places }
 }
 
@@ -334,7 +333,7 @@ function countIn(site: SiteView, year: number, asOf: CivilDay, first: PageView) 
       }
     }
   }
-  const rests = restsOf(site, site.columns, `${year}-01-01`)
+  const rests = unreadSince(site, site.columns, `${year}-01-01`)
   return {
     subject: `${year}年发布量`,
     facts: {
@@ -432,17 +431,4 @@ function isRepost(site: SiteView, item: ColumnItem): boolean {
   const own = [site.agency, site.portal, ...unitsOf(site)]
   const names = own.map(({ name }) => compareForm(name))
   return !names.some((name) => name !== '' && (name.includes(from) || from.includes(name)))
-}
-
-/** Lists not read down to the start of the year, and entries without a day, may hold more. */
-function restsOf(site: SiteView, columns: readonly Column[], since: string): Rests {
-  for (const column of columns) {
-    if (column.kind !== 'local') continue
-    const days = column.items.flatMap((item) => dayOfItem(site, item)?.day ?? [])
-    if (days.length < column.items.length)
-      return partly(`“${column.name}”有没有日期的条目，没有计入`)
-    const whole = column.coverage === 'complete' && !hasUnreadPages(site, column)
-    if (!whole && !days.some((day) => day < since)) return partly(`“${column.name}”没有读到年初`)
-  }
-  return asPortal(site)
 }

@@ -150,6 +150,7 @@ export {
 } from './contacts.ts'
 export { type Looked, lookForContents, MOST, type OwedRow, owedRows } from './contents.ts'
 export { copiedTags, foreignTags, isStrangeName } from './copied-tags.ts'
+export { unreadSince } from './counted-entries.ts'
 export { countryListed } from './country-lists.ts'
 export {
   asPortal,
@@ -401,6 +402,7 @@ export {
   periodsOf,
 } from './periods.ts'
 export { besideText, type PersonalNumber, personalNumbers } from './personal.ts'
+export { type Quota, quotasOf, type Span, spansOf, toldShort } from './quota-targets.ts'
 export { bareNotices, isToldHere, type OpenRound, openRounds } from './recruitment.ts'
 export { refusedIn } from './refused-channels.ts'
 export { lateRenewals } from './renewals.ts'

@@ -29,7 +29,7 @@ export interface UnitTargets {
 /** The page is about what units publish. */
 const PUBLISHING = /信息(?:主动)?公开|信息发布|网站信息|稿件|发稿|投稿|供稿|信息报送/
 const TASK = /任务|目标|指标|考核/
-const UNIT_HEAD =
+export const UNIT_HEAD =
   /^(?:(?:责任|报送|供稿|承担|发布|主办|牵头)?(?:单位|部门|科室|处室)|乡镇|镇街|街道|社区|乡镇街道)(?:名称)?$/
 const TARGET_HEAD = /任务|目标|指标|应(?:完成|发布|报送)/
 const COUNTED = /[条篇]/
@@ -41,10 +41,11 @@ const COUNT = /^(\d{1,5})(?:条|篇)?(?:以上)?$/
 export function unitTargets(site: SiteView): readonly UnitTargets[] {
   return site.pages.flatMap((view) => {
     const { page } = view
-    const title = squash(page.title ?? '')
+    const paper = page.file === undefined ? null : paperOf(site, page)
+    const title = paper === null ? squash(page.title ?? '') : squash(paper.page.title ?? '')
     const tables = page.tables ?? page.file?.tables ?? []
     if (!TASK.test(title) || page.kind.value === 'error') return []
-    const text = page.file?.text ?? page.text.excerpt
+    const text = [page.file?.text ?? page.text.excerpt, paper?.page.text.excerpt ?? ''].join('\n')
     if (!PUBLISHING.test(`${title}\n${text}`)) return []
     const of = yearIn(title) ?? yearIn(text)
     const tabled = tables.flatMap((table) => targetsIn(page, table, of))
@@ -55,6 +56,11 @@ export function unitTargets(site: SiteView): readonly UnitTargets[] {
     const column = columnNamed(site, `${title}\n${text}`)
     return [{ view, title, year, column, targets: read }]
   })
+}
+
+/** The paper to which the file is attached. */
+function paperOf(site: SiteView, { url }: Page): PageView | null {
+  return site.pages.find(({ page }) => page.attachments.some((one) => one.url === url)) ?? null
 }
 
 function yearIn(text: string): number | null {
@@ -104,7 +110,8 @@ function targetsIn(page: Page, table: Table, titled: number | null): readonly Un
   for (const [i, cell] of head.entries()) {
     if (UNIT_HEAD.test(cell)) unit = i
     const year = yearIn(cell) ?? titled
-    const isTarget = TARGET_HEAD.test(cell) && COUNTED.test(cell) && !PART.test(cell)
+    const isTarget =
+      TARGET_HEAD.test(cell) && COUNTED.test(cell) && !PART.test(cell.replace(/前[一二三]季度/, ''))
     if (unit !== null && unit !== i && isTarget && year !== null)
       wanted.push({ unit, count: i, until: lastDay(cell, year) })
   }
@@ -136,7 +143,7 @@ function lastDay(head: string, year: number): CivilDay {
 }
 
 /** “乡镇动态”栏目, or 社区动态栏目: the portal's column of that name. */
-function columnNamed(site: SiteView, text: string): Column | null {
+export function columnNamed(site: SiteView, text: string): Column | null {
   const form = text.replace(/[“”"「」『』《》〈〉\s]/g, '')
   const named = site.columns
     .filter(({ kind, name }) => kind === 'local' && name.trim().length > 2)

@@ -109,6 +109,7 @@ const ABSENCES = [
   'service/themes-few#blank',
   'volume/items-short#short',
   'volume/items-short#unit-short',
+  'volume/quota-missed#missed',
   'volume/source-mislabelled#unstated',
 ]
 
