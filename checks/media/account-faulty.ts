@@ -4,7 +4,6 @@
  * an account bears the name of another town. Rows that name no account are new-media-entry-missing's, how old an account
  * stands is account-stale's.
  */
-import { isElsewhere } from '#base/place-names'
 import { squash } from '#base/text'
 import {
   type AccountRow,
@@ -15,6 +14,7 @@ import {
   defineCheck,
   doorWords,
   ENDED,
+  foreignBody,
   isFriend,
   isFront,
   listed,
@@ -114,7 +114,7 @@ function* judge(site: SiteView, view: PageView): Generator<Told> {
     }
   const rows = accountRows(view)
   for (const { words, place } of namesShown(view, rows)) {
-    const other = foreignBody(site, words)
+    const other = foreignBody(site, words.replace(/^.*主体(?:单位|名称)?\s*[:：]?\s*/, ''))
     if (other !== null)
       yield {
         // A city may have cities below it.
@@ -163,15 +163,6 @@ function namesShown(
 
 /** 主体：某市农业农村局. */
 const OF_BODY = /(?:认证|账号|运营)?主体(?:单位|名称)?\s*[:：]?\s*[\p{Script=Han}]{4,20}/u
-const BODY =
-  /[\p{Script=Han}]{2,4}[县区旗州市](?!场|政|容|民)[\p{Script=Han}]{0,12}?(?:局|委员会|人民政府|办公室|中心|发布|融媒)/u
-
-/** A body of another county or district than the portal's, by its own name. */
-function foreignBody({ agency, portal }: SiteView, words: string): string | null {
-  const body = BODY.exec(words.replace(/^.*主体(?:单位|名称)?\s*[:：]?\s*/, ''))?.[0]
-  if (body === undefined || !isElsewhere(body, [agency.name, portal.name])) return null
-  return body
-}
 
 const TOWN = /^(?:.*[县区市旗])?([\p{Script=Han}]{2,4}?)(?:镇|乡|街道)(?:人民政府|办事处)?$/u
 

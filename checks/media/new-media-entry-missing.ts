@@ -319,7 +319,7 @@ function nameOf(entry: NewMediaEntry): string {
 /** Signs of a QR code: in the words at a picture, in its file name. */
 const CODE_WORDS = /二维码|扫一扫|扫码|扫描|关注/
 const CODE_FILE = /ewm|erwei|qr_?code|[/_-]qr|weixin|wechat|weibo|gzh|[/_-](wx|wb)[^/]*$/i
-const MEDIA = /微信|微博|公众号|客户端|APP|新媒体|抖音|快手/i
+const MEDIA = /微信|微博|公众号|客户端|APP|新媒体|抖音|快手|头条号|视频号/i
 
 /**
  * Accounts are often shown as picture links without words, as codes that do not say whose they are, or behind a word

@@ -1,7 +1,8 @@
 /**
  * Where the doors to new-media accounts lead: the platforms' own fronts, which are nobody's account, told from friends' links;
- * and papers of the portal in which it says that an account is closed.
+ * whose they say they are; and papers of the portal in which it says that an account is closed.
  */
+import { isElsewhere } from '#base/place-names'
 import { hostOf, pathOf } from '#base/url'
 import type { Page, PageLink } from '#model/page'
 import type { PageView, SiteView } from '#model/site-view'
@@ -64,4 +65,13 @@ export function closedAccounts(site: SiteView): readonly Closed[] {
       { view, name, medium: medium.replace(/^新浪|^微信(?=公众号)|号$/g, ''), quote: found[0] },
     ]
   })
+}
+
+const BODY =
+  /[\p{Script=Han}]{2,4}[县区旗州市](?!场|政|容|民)[\p{Script=Han}]{0,12}?(?:局|委员会|人民政府|办公室|中心|发布|融媒)/u
+
+/** A body of another county, district or city than the portal's, by its own name. */
+export function foreignBody({ agency, portal }: SiteView, words: string): string | null {
+  const body = BODY.exec(words)?.[0]
+  return body !== undefined && isElsewhere(body, [agency.name, portal.name]) ? body : null
 }

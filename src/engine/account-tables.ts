@@ -79,7 +79,10 @@ function cardsOf({ text }: Page): readonly AccountRow[] {
     const said = lines.slice(at, next).filter((line) => line.length <= LONGEST_LINE)
     const [head = ''] = said
     const platform = PLATFORM.exec(head)?.[0] ?? ''
-    const name = head.replace(PLATFORM, '').replace(/[（(][^（()）]*[)）]?|[:：@“”"|\s-]/g, '')
+    // 平台：抖音 below the name.
+    const isLabelled = /^(?:账号|所属|发布)?(?:平台|类型|类别)[:：]/.test(head)
+    const named = isLabelled ? (lines[at - 1] ?? '') : head
+    const name = named.replace(PLATFORM, '').replace(/[（(][^（()）]*[)）]?|[:：@“”"|\s-]/g, '')
     const line = said.join(' ')
     if (name === '' || saidUpdated(line) === null) return []
     return [{ name, unit: '', platform, updated: saidUpdated(line), line, shows: true, span: null }]

@@ -7,7 +7,14 @@ export { isPlaceholder } from '#base/label-value'
 export { type LabelId, wholeLabel } from '#base/labels'
 export { maskPersonal } from '#base/mask'
 export { holdsVariable, isTemplateText } from '#base/template-text'
-export { type Closed, closedAccounts, doorWords, isFriend, isFront } from './account-doors.ts'
+export {
+  type Closed,
+  closedAccounts,
+  doorWords,
+  foreignBody,
+  isFriend,
+  isFront,
+} from './account-doors.ts'
 export {
   type AccountRow,
   accountRows,

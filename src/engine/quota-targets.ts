@@ -104,7 +104,7 @@ export interface ToldShort {
 }
 
 const TASK_HEAD = /任务|目标|指标|应(?:报|发|完成)/
-const DONE_HEAD = /完成|实际|采用|已(?:报|发)|(?:发布|报送|录用)(?:数|量|条数|情况)/
+const DONE_HEAD = /^(?!应).*(?:完成|实际|采用|已(?:报|发))|^(?:发布|报送|录用)(?:数|量|条数|情况)/
 const NOT_COUNT = /率|比|得分|扣分|排名|排序|差/
 const COUNT = /^(\d{1,4})(?:条|篇)?$/
 

@@ -330,7 +330,7 @@ const UNITS_HEAD =
 
 /** The head of a table of targets, unit by unit (单位, 2026年任务（条）). */
 const TARGETS_HEAD =
-  /(?:单位|部门|[科处]室|乡镇|镇街|街道|社区)(?:名称)?(?:20\d\d年)?[\u4e00-\u9fff]{0,6}(?:任务|目标|指标)[\u4e00-\u9fff]{0,6}[（(]?[条篇]/
+  /(?:单位|部门|[科处]室|乡镇|镇街|街道|社区)(?:名称)?(?:20\d\d年)?[\u4e00-\u9fff]{0,6}(?:任务|目标|指标|应(?:报|发|完成))[\u4e00-\u9fff]{0,6}[（(]?[条篇]/
 
 /** A row of totals, and the head of the “三公” tables. */
 const TOTALS =
