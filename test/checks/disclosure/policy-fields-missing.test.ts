@@ -116,6 +116,14 @@ testCheck(policyFieldsMissing, {
   },
   printed: [
     {
+      shows: 'a speech filed among the papers bears no fields',
+      site: column()
+        .page('/wj/1.html', document('造林办法', FULL))
+        .page('/wj/2.html', { kind: 'article', title: '在全县造林会议上的讲话（摘要）' }),
+      params: { fields: ['issuer'] },
+      expect: { '政策文件：发文机关': 'printed' },
+    },
+    {
       shows: 'a number in the table, and a paper that bears none',
       site: filledIn('示林发〔2024〕5号', '示林发〔2024〕5号'),
       params: numbered,

@@ -198,6 +198,14 @@ const ALL = {
 
 testCheck(linkMissing, {
   'share-enough': [
+    ...['在全市造林工作会议上的讲话（摘要）', '关于表扬2023年造林先进集体和个人的通报'].map(
+      (title) => ({
+        shows: `nobody explains a speech or praise: ${title}`,
+        site: beside(title),
+        expect: ALL,
+        facts: { 政策解读比例: { documents: 3 } },
+      }),
+    ),
     {
       shows: 'a rule of last week, which may still get one',
       site: beside('关于印发《示例市种苗管理办法》的通知', {}, '2024-03-14'),
