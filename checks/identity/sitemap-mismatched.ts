@@ -46,7 +46,7 @@ const WORDS = '网站地图：没有链接的条目'
 
 export const sitemapMismatched = defineCheck({
   id: 'identity/sitemap-mismatched',
-  revision: 23,
+  revision: 24,
   title: '网站地图是否与实际栏目一致',
   question: '网站地图的条目是否都打得开，是否列全了首页导航上的栏目，名称是否相符？',
   basis: [

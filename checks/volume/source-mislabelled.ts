@@ -26,7 +26,7 @@ import type { Column, PageView, SiteView } from '#model/site-view'
 
 export const sourceMislabelled = defineCheck({
   id: 'volume/source-mislabelled',
-  revision: 1,
+  revision: 2,
   title: '转载稿件的来源标注',
   question: '转载的稿件是否标明来源，标明的来源与正文的电头、署名是否一致？',
   basis: [

@@ -166,5 +166,6 @@ it('reads who signed a text, and takes no reporting for a paper', () => {
   }
   expect(page('人民网昆明11月18日电 （记者 徐某）18日，论坛举行。')).toBe('人民网')
   expect(page('会议通报讯息有误。')).toBeNull()
+  expect(page('本期公报电子版如下。')).toBeNull()
   expect(page('近日，县电视台记者来访。')).toBeNull()
 })

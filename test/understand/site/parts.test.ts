@@ -594,6 +594,22 @@ describe('网站地图', () => {
     expect(view.sitemap?.entries.map(({ text }) => text)).toEqual(['工作动态', '政策法规', '公告'])
   })
 
+  it('地图的第一条与别的页面当前位置里的栏目相同，仍是地图的条目', () => {
+    const news = [['/xw/', '新闻中心']] as const
+    const text = '<p>会议研究了防汛工作，对下一步作了安排。</p>'
+    const view = miniSite({
+      '/': html({ body: '<p><a href="/wzdt/">网站地图</a> <a href="/xw/">新闻中心</a></p>' }),
+      '/wzdt/': html({
+        heading: '网站地图',
+        body: '<h3><a href="/xw/">新闻中心</a></h3><p><a href="/tzgg/">通知公告</a> <a href="/zc/">政策</a></p>',
+      }),
+      '/xw/': html({ heading: '新闻中心', trail: news, body: text }),
+      '/xw/1.html': html({ heading: '防汛会议', trail: news, body: text }),
+      '/xw/2.html': html({ heading: '抗旱会议', trail: news, body: text }),
+    })
+    expect(view.sitemap?.entries.map(({ text }) => text)).toEqual(['新闻中心', '通知公告', '政策'])
+  })
+
   it('没有地图就是没有', () => {
     const menu = '<p><a href="/dt/">导航</a></p>'
     expect(miniSite({ '/': home(menu), '/dt/': home('<p>路线导航</p>') }).sitemap).toBeNull()
