@@ -1,9 +1,10 @@
 /**
  * Does the server say so when a page is not there? Pages that read "不存在" but were answered with status 200 deceive
- * crawlers, search engines and monitoring. So do entries that open on the front, on a list, on nothing or on another article. Judged from pages
+ * crawlers, search engines and monitoring. So do entries that open on the front, on a list, on nothing or on another article, and links
+ * that miss the place inside a page that they name. Judged from pages
  * that were met, not from invented addresses.
  */
-
+import { clip } from '#base/text'
 import { pathOf } from '#base/url'
 import {
   asPortal,
@@ -14,13 +15,14 @@ import {
   lostEntries,
   partly,
   type Rests,
+  strayHashes,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { SiteView } from '#model/site-view'
 
 export const missingDisguised = defineCheck({
   id: 'availability/missing-disguised',
-  revision: 9,
+  revision: 10,
   title: '不存在的页面是否如实答复状态',
   question: '内容已不存在的页面，服务器答复的状态是不是404，还是仍答复200？',
   basis: [
@@ -53,6 +55,11 @@ export const missingDisguised = defineCheck({
       message: '有 {count} 个条目点开是另一篇文章：{names}',
       ask: '在浏览器中打开所列条目，内容是否与条目标题无关？',
     },
+    'wrong-place': {
+      verdict: 'fail',
+      message: '有 {count} 个链接没有指到页面内自己说的那一条（同一组的其他链接都指对了）：{names}',
+      ask: '在浏览器中点开所列链接，停在的是不是它说的那一条？',
+    },
     'none-met': { verdict: 'not-applicable', message: '本次没有遇到不存在的页面' },
   },
   example: '首页“旧版下载”打开后写着“您访问的页面不存在”，状态却是200：不存在的页面 disguised。',
@@ -64,6 +71,19 @@ export const missingDisguised = defineCheck({
         page.kind.value === 'error' && capture.status === 200 && page.blocked === null,
     )
     yield* lost(site)
+    const stray = strayHashes(site)
+    if (stray.length > 0)
+      yield {
+        outcome: 'wrong-place',
+        subject: '指错位置的链接',
+        facts: {
+          count: stray.length,
+          names: listed(stray.map(({ text, why }) => `“${clip(text, 30)}”${why}`)),
+        },
+        measure: { value: stray.length, unit: 'count' },
+        evidence: stray.slice(0, 10).map(({ place }) => place),
+        pages: [...new Set(stray.map(({ place }) => place.url))],
+      }
     const gone = site.links.filter(
       ({ visit, internal }) =>
         internal &&

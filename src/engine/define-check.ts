@@ -490,6 +490,7 @@ export {
   toldAfter,
 } from './standstill.ts'
 export { hadBy, statutoryItems } from './statutory.ts'
+export { strayHashes } from './stray-hashes.ts'
 export { sumsToldOn } from './sums-told.ts'
 export { isLeftIn, otherFaults, type TagFault, tagFault, worstFault } from './tag-faults.ts'
 export { isLetter, OPTIONAL_TAGS, owesTags } from './tag-owing.ts'

@@ -66,9 +66,12 @@ export function lostEntries(site: SiteView): LostEntries {
   )
   for (const { url } of nothing) lost.add(url)
   const rows = [...entries.filter(({ listed }) => listed), ...listLinks(site)]
+  const isTwin = twinTest(site, rows)
   const other = rows.flatMap((entry): LostEntry[] => {
     const view = lost.has(entry.url) ? null : site.pageAt(entry.url)
-    return view !== null && isOther(entry, view) ? [{ ...entry, view, words: '' }] : []
+    return view !== null && (isOther(entry, view) || isTwin(entry, view))
+      ? [{ ...entry, view, words: '' }]
+      : []
   })
   // Where many of a portal's pages look so, it is we who cannot read them.
   const most = Math.max(FEW, read * MANY)
@@ -214,7 +217,7 @@ function isNothing(
 /** An article with a title and a text of its own, in which next to nothing of the entry's title stands. */
 function isOther({ title }: Entry, view: PageView): boolean {
   const { page, capture } = view
-  const form = compareForm(title.replace(/(?:…|\.{2,})\s*$/, ''))
+  const form = compareForm(title.replace(CUT, ''))
   const own = compareForm(page.title ?? '')
   const isArticle = page.kind.value === 'article' && page.publishedOn !== null
   if (!isArticle || form.length < LEAST_ENTRY || own.length < LEAST_ENTRY) return false
@@ -223,6 +226,39 @@ function isOther({ title }: Entry, view: PageView): boolean {
   const said = `${own} ${compareForm(page.headTitle ?? '')} ${compareForm(page.text.excerpt)}`
   return shared(form, said) < LEAST_SAID
 }
+
+/** It opens on the article of another entry, which that one's title names; and an article of its own name is there beside it. */
+function twinTest(
+  site: SiteView,
+  rows: readonly Entry[],
+): (entry: Entry, view: PageView) => boolean {
+  const nameOf = (title: string): string => compareForm(title.replace(CUT, ''))
+  const byUrl = new Map<string, Set<string>>()
+  for (const { url, title } of rows) {
+    const names = byUrl.get(placeKey(url)) ?? new Set()
+    byUrl.set(placeKey(url), names.add(nameOf(title)))
+  }
+  const titles = new Map(
+    site.pages
+      .filter(({ page }) => page.kind.value === 'article')
+      .map(({ page }) => [compareForm(page.title ?? ''), placeKey(page.url)]),
+  )
+  return ({ title, url }, { page }) => {
+    const [form, own] = [nameOf(title), compareForm(page.title ?? '')]
+    const key = placeKey(url)
+    if (form.length < LEAST_ENTRY || own.length < LEAST_ENTRY || form === own) return false
+    const apart = titles.get(form)
+    return (
+      byUrl.get(key)?.has(own) === true &&
+      apart !== undefined &&
+      apart !== key &&
+      shared(form, `${own} ${compareForm(page.headTitle ?? '')}`) < MOST_ALIKE
+    )
+  }
+}
+const CUT = /(?:…|\.{2,})\s*$/
+/** Reports of one meeting, of one year and the next are called nearly alike. */
+const MOST_ALIKE = 0.4
 
 const LEAST_TEXT = 80
 const LEAST_SAID = 0.15

@@ -5,6 +5,7 @@
  */
 
 import type { AttachmentText, TextTable } from './attachment.ts'
+import type { HashLink, PageAnchor } from './page-anchor.ts'
 import type { SearchAnswer, SearchForm } from './page-search.ts'
 
 /** Half-open range [start, end) of UTF-16 units in the decoded page text. */
@@ -348,6 +349,8 @@ export interface Page {
   readonly links: readonly PageLink[]
   /** Absent where nothing of the kind was found. */
   readonly furniture?: PageFurniture
+  readonly anchors?: readonly PageAnchor[]
+  readonly hashLinks?: readonly HashLink[]
   /** Entries without a readable address; absent where the page was read before this was kept. */
   readonly bareEntries?: readonly BareEntry[]
   /** In document order, bounded; absent where the page was read before this was kept. */

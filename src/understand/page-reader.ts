@@ -9,6 +9,7 @@ import { pathOf } from '#base/url'
 import { bareFooter, type Page, type PageLink, type PageList } from '#model/page'
 import type { PageInput, PageReader } from '#model/ports'
 import { readAccessibilityEntry } from './accessibility-entry.ts'
+import { readAnchors } from './anchors.ts'
 import { placedTablesIn } from './attachments/html-tables.ts'
 import { hasBareBody, hasNoHead, hasPlainBody } from './bare-body.ts'
 import { readBareEntries } from './bare-entries.ts'
@@ -218,6 +219,7 @@ function readPage(input: PageInput, labels: Labels): Page {
     ...(furniture === null ? {} : { furniture }),
     frames: readFrames(links, own),
     links,
+    ...readAnchors(tree, regions, own),
     bareEntries: readBareEntries(tree, base),
     pictures: readPictures(tree, regions, base),
     needsBrowser: readNeedsBrowser(tree, { items, links: links.length, mainLength }),

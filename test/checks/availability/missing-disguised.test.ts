@@ -124,17 +124,78 @@ testCheck(missingDisguised, {
       facts: { 转到栏目列表的条目: { count: 1, where: '栏目列表' } },
     },
   ],
-  'led-astray': {
+  'wrong-place': {
     shows:
-      'an entry opens on an article about something else; short texts and other words for it are none',
-    site: opening({
-      '/tz/1.html': { ...article, title: '全县茶叶产业发展大会召开', words: [TEA] },
-      '/tz/2.html': { ...article, title: '灌区建设座谈会会议通知', words: [TEA] },
-      '/tz/3.html': { ...article, title: '全县茶叶产业发展大会召开', words: ['见附件'] },
-    }),
-    expect: { 指错的条目: 'led-astray', 不存在的页面: 'none-met' },
-    facts: { 指错的条目: { count: 1 } },
+      'of a row of links to places of one page one leads to a neighbour’s, one to none, one to the page’s top; the page’s own name, rows that a script turns, and rows of which too few lead right are none',
+    site: new SiteViewBuilder()
+      .target('/a.html', [200])
+      .page('/rx.html', {
+        title: '服务热线',
+        anchors: ['社会救助', '养老服务', '婚姻登记', '殡葬服务', '社会组织'].map((words, at) => ({
+          ...{ id: `s${at}`, words },
+        })),
+      })
+      .page('/ml.html', {
+        title: '公开目录',
+        hashes: [
+          ['社会救助热线', '/rx.html', 's0'],
+          ['养老服务热线', '/rx.html', 's1'],
+          ['婚姻登记热线', '/rx.html', 's3'],
+          ['殡葬服务热线', '/rx.html', 's9'],
+          ['更多热线', '/rx.html', 's2'],
+        ],
+        links: [
+          ['社会组织热线', '/rx.html', 'main'],
+          ['服务热线', '/rx.html', 'main'],
+          ['养老服务热线', '/rx.html', 'nav'],
+        ],
+      })
+      .page('/qt.html', {
+        title: '其他',
+        hashes: [
+          ['社会救助热线', '/rx.html', 's0'],
+          ['养老服务热线', '/rx.html', 's2'],
+        ],
+      }),
+    expect: { 指错位置的链接: 'wrong-place', 不存在的页面: 'none-met' },
+    facts: { 指错位置的链接: { count: 3 } },
   },
+  'led-astray': [
+    {
+      shows:
+        'an entry opens on the article of another entry, though its own is there; reports of two years, and a title that is told shortly, are none',
+      site: new SiteViewBuilder()
+        .target('/a.html', [200])
+        .page('/xw/1.html', { ...article, title: '全市养老服务工作推进会召开', words: ['会议'] })
+        .page('/xw/2.html', { ...article, title: '市民政局开展冬季救助行动', words: ['行动'] })
+        .page('/xw/3.html', { ...article, title: '市民政局2025年工作总结报告', words: ['总结'] })
+        .page('/xw/4.html', { ...article, title: '市民政局2024年工作总结报告', words: ['总结'] })
+        .page('/xw/', {
+          kind: 'listing',
+          title: '工作动态',
+          links: [
+            ['市民政局开展冬季救助行动', '/xw/2.html', 'list'],
+            ['全市养老服务工作推进会召开', '/xw/2.html', 'list'],
+            ['市民政局2025年工作总结报告', '/xw/4.html', 'list'],
+            ['市民政局2024年工作总结报告', '/xw/4.html', 'list'],
+            ['市民政局开展冬季救…', '/xw/2.html', 'list'],
+          ],
+        }),
+      expect: { 指错的条目: 'led-astray', 不存在的页面: 'none-met' },
+      facts: { 指错的条目: { count: 1 } },
+    },
+    {
+      shows:
+        'an entry opens on an article about something else; short texts and other words for it are none',
+      site: opening({
+        '/tz/1.html': { ...article, title: '全县茶叶产业发展大会召开', words: [TEA] },
+        '/tz/2.html': { ...article, title: '灌区建设座谈会会议通知', words: [TEA] },
+        '/tz/3.html': { ...article, title: '全县茶叶产业发展大会召开', words: ['见附件'] },
+      }),
+      expect: { 指错的条目: 'led-astray', 不存在的页面: 'none-met' },
+      facts: { 指错的条目: { count: 1 } },
+    },
+  ],
   'none-met': {
     shows: 'everything opens; a missing page outside is not this server',
     site: new SiteViewBuilder()
