@@ -6,7 +6,6 @@
  */
 import { clip, squash } from '#base/text'
 import {
-  blocksOn,
   citePage,
   defineCheck,
   type Element,
@@ -15,7 +14,6 @@ import {
   isTownUnit,
   judgeElements,
   labelledElements,
-  labelOr,
   listed,
   type Member,
   membersOf,
@@ -24,11 +22,11 @@ import {
   type OwedElement,
   ownPart,
   partOf,
-  rowsOn,
   spokenFor,
   TELEPHONE,
   unevenAmong,
   unevenUnits,
+  unitLists,
   unitsOf,
   viewsOf,
   WHOLE,
@@ -95,6 +93,9 @@ const SUBORDINATE_UNIT = /^[\u4e00-\u9fa5]{3,24}(?:中心|[站所队院校馆局
 /** Names of organs; divisions of one office (科, 股, 室) share its address. */
 const UNIT =
   /^(?!关于)[\u4e00-\u9fa5]{2,24}(?:局|委|办|委员会|办公室|中心|镇|乡|街道|街道办事处|管委会|人民政府)(?:[（(][^）)]{1,20}[）)])?$/
+/** Columns that tell of units, under whatever topic: 直属单位, 区县民政局. */
+const OF_UNIT =
+  /^[局委厅]?(?:直属|下属|所属|二级|派出|内设|下设)(?:事业)?(?:单位|机构)$|^各?(?:区县|县区|县市区|乡镇|镇街)[\u4e00-\u9fff]{0,8}(?:局|所|站|机构|单位)$/
 /** 某县教育局机构职能和联系方式: whose entry it is stands before what it tells. */
 const ENTRY_OF =
   /(?:的)?(?:(?:机构|单位|部门|主要|工作|内设机构)?(?:职能|职责|概况|简介|设置|信息|介绍|基本情况|联系方式)[、和及与]?)+$/
@@ -104,19 +105,11 @@ const DEPARTMENT = /(?:局|委|委员会)$/
 /** 设三个组, 下设二级机构, 由两个中队组成: divisions in words of its own. */
 const DIVIDED =
   /(?:(?<![建陈铺架摆敷])设(?![施备计想])|组成|分为)[^。；\n]{0,30}(?:[组队部室岗站员]|中心|机构)|(?:[组队部室岗站]|中心)[^。；\n]{0,20}(?:组成|构成)|不设|未设/
-/** The head of a table of units, and what stands beside the name. */
-const UNIT_HEAD =
-  /^(?:内设|下设|所属|直属|下属)?(?:机构|单位|部门|科室|处室|股室|站所|办公室)(?:[/／、和及](?:机构|单位|部门|科室|处室|股室|站所))?(?:名称|全称)?$/
-const TOLD_HEAD =
-  /^(?:主要|工作|部门|单位|岗位)?(?:职责|职能)|负责人|主任|站长|所长|科长|领导|电话|联系方式|地址|地点|位置|时间$/
 /** Sits with another unit, or has no office of its own. */
 const SHARED = /合署|同址|挂牌|挂靠|不(?:单独|另)设|已撤销|筹建/
 /** Units that must print something before it is missed in another. */
 const LEAST_UNITS = 2
 
-/** A unit's name alone on its line, above what is said of it. */
-const NAME_LINE =
-  /^\s*(?:[一二三四五六七八九十\d]{1,3}[、.．]\s*)?([\u4e00-\u9fff（）()]{4,30}(?:[局院站所处队校馆园]|中心|公司|委员会|办公室))\s*$/
 /** So many that print it show that their blocks are filled in from one form. */
 const LEAST_FORM = 3
 
@@ -125,7 +118,7 @@ const CONTACT_COLUMN = /^(联系我们|联系方式|机构信息|机构概况|�
 
 export const institutionIncomplete = defineCheck({
   id: 'disclosure/institution-incomplete',
-  revision: 29,
+  revision: 30,
   title: '机构职能信息是否齐全',
   question: '是否公开了机关职能、机构设置、办公地址、办公时间、联系方式和负责人姓名？',
   basis: [
@@ -215,18 +208,12 @@ export const institutionIncomplete = defineCheck({
       const text = words ?? view.page.text.excerpt
       return elements.filter(({ within }) => within.test(text)).length >= 2
     }
-    const nameLabel = new RegExp(
-      `^\\s*${labelOr(labels, ['unitName']).source}\\s*[:：]\\s*([^\\s，。；;]{3,30})`,
-    )
     const institutions = site.columnsOf('institution').filter(({ kind }) => kind === 'local')
-    const views = [...new Set(institutions.flatMap((column) => viewsOf(site, column)))]
-    const lists = views
-      .flatMap((view) => [
-        blocksOn(view, nameLabel),
-        blocksOn(view, NAME_LINE),
-        ...rowsOn(view, UNIT_HEAD, TOLD_HEAD),
-      ])
-      .map((members) => members.filter(describes))
+    const ofUnits = site.columns.filter(({ kind, name }) => kind === 'local' && OF_UNIT.test(name))
+    const views = [
+      ...new Set([...institutions, ...ofUnits].flatMap((column) => viewsOf(site, column))),
+    ]
+    const lists = views.flatMap((view) => unitLists(view, labels, describes))
     const pages = membersOf(site, institutions, (name) => UNIT.test(bodyOf(name)))
       .filter(describes)
       .map((member) => ({ ...member, name: bodyOf(member.name) }))
@@ -337,18 +324,21 @@ function* judgeUnits(
           }
         continue
       }
-      // One hole in the blocks of one page, which are alike in all else.
+      // One hole in the blocks of one page, which are alike in all else; or in its rows or lines.
       const isHole = (member: Member): boolean =>
-        member.words
-          ?.split('\n', 1)[0]
-          ?.replace(/^\s*\S{1,3}[、.．]\s*/, '')
-          .trim() === member.name &&
+        // A department's own post may be vacant.
+        (member.formed === undefined ? isBlock(member) : element !== HEAD) &&
         printing.length >= LEAST_FORM &&
         lacking.length + doubtful.length === 1 &&
-        uneven.every((one) => one.element === element || !one.lacking.includes(member))
+        uneven.every(
+          (one) =>
+            one.element === element ||
+            !one.lacking.includes(member) ||
+            (member.formed === 'row' && one.lacking.length + one.doubtful.length === 1),
+        )
       for (const member of lacking)
         if (!isTold(member, element) && !(element === HEAD && namesHead(member))) {
-          const isOwed = isGovernment(site) && element !== FUNCTIONS
+          const isOwed = isGovernment(site) && element !== FUNCTIONS && member.formed !== 'line'
           const isSure = standsAlone(member) && (isOwed || isHole(member))
           note(isSure || isBlank(member, element) ? lacks.sure : lacks.open, member, element)
         }
@@ -378,6 +368,13 @@ function* judgeUnits(
     }
   }
 }
+
+/** Its words begin with its name on a line of its own. */
+const isBlock = ({ name, words = '' }: Member): boolean =>
+  words
+    .split('\n', 1)[0]
+    ?.replace(/^\s*\S{1,3}[、.．]\s*/, '')
+    .trim() === name
 
 /** Columns that make a unit's branch one that would hold what it is. */
 const LEAST_COLUMNS = 3

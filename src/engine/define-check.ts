@@ -340,10 +340,8 @@ export {
 } from './map-entries.ts'
 export { movedEntries, unledWords } from './map-sections.ts'
 export {
-  blocksOn,
   type Member,
   membersOf,
-  rowsOn,
   type UnevenElement,
   unevenAmong,
 } from './members.ts'
@@ -534,6 +532,7 @@ export {
   registered,
   twiceHosted,
 } from './unit-hosts.ts'
+export { unitLists } from './unit-lists.ts'
 export { unitPlatforms } from './unit-platforms.ts'
 export { isListedUnit, unitsWithout } from './unit-reports.ts'
 export {

@@ -15,6 +15,8 @@ export interface Member {
   readonly view: PageView
   /** Its block or row on a page that it shares with others; absent where the page is its own. */
   readonly words?: string
+  /** One of many rows or lines that are made alike: what it alone lacks is a hole. */
+  readonly formed?: 'row' | 'line'
 }
 
 /** One element, printed by some members and not by others. */
@@ -57,6 +59,17 @@ export function blocksOn(view: PageView, label: RegExp): readonly Member[] {
   return blocks.map(({ name, lines }) => ({ name, view, words: lines.join('\n') }))
 }
 
+/** Lines of one page that each begin with a name (first group), one below the other. */
+export function linesOn(view: PageView, name: RegExp): readonly (readonly Member[])[] {
+  const runs: Member[][] = [[]]
+  for (const line of view.page.text.excerpt.split('\n')) {
+    const found = name.exec(line)?.[1]
+    if (found === undefined) runs.push([])
+    else runs.at(-1)?.push({ name: squash(found), view, words: line, formed: 'line' })
+  }
+  return runs.filter((run) => new Set(run.map((one) => one.name)).size === run.length)
+}
+
 /** Rows above a table's head: a title, a day. */
 const MAX_ABOVE = 3
 /** Columns that a head of units must have beside the name. */
@@ -87,7 +100,7 @@ export function rowsOn(view: PageView, name: RegExp, told: RegExp): readonly (re
         const cell = squash(above[i] ?? '')
         return cell === '' ? [] : [`${title}：${cell}`]
       })
-      return own === '' ? [] : [{ name: own, view, words: words.join('\n') }]
+      return own === '' ? [] : [{ name: own, view, words: words.join('\n'), formed: 'row' }]
     })
     return [rows]
   })

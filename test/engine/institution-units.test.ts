@@ -137,3 +137,32 @@ it('units below a department: a label over nothing is told, what is not even ann
     ),
   ).toEqual(['unit-unclear “示例市农机推广站”缺办公地址'])
 })
+
+const inLines = (last: string, words: readonly string[] = []) =>
+  new SiteViewBuilder()
+    .with({ agency: { id: 'a1', name: '示例市民政局', group: null, attributes: [] } })
+    .column('机构职能', '/jg/', { topic: 'institution', kind: 'article', words: WHOLE })
+    .column('区县民政局', '/qx/', {
+      kind: 'article',
+      words: [
+        '普渡区民政局，局长何文，电话0700-2283001，地址普渡区人民路1号；',
+        '2.沈家区民政局，局长赵刚，电话0700-2283002，地址沈家区海天路9号；',
+        '岱东县民政局，局长徐峰，电话0700-2283004，地址岱东县菜园路5号；',
+        last,
+        ...words,
+      ],
+    })
+
+it('of lines that begin with a unit one lacks what all others tell', () =>
+  expect(told(inLines('嵊海县民政局，局长林涛，地址嵊海县长河路12号。'))).toEqual([
+    'unit-lacking “嵊海县民政局”缺联系方式',
+  ]))
+
+it('a unit that sits with another, and one that lacks most, is asked for', () => {
+  expect(told(inLines('嵊海县民政局，局长林涛，与县社会福利院合署办公，地址长河路12号。'))).toEqual(
+    ['unit-unclear “嵊海县民政局”缺联系方式'],
+  )
+  expect(told(inLines('嵊海县民政局，局长林涛，2026年10月组建。'))).toEqual([
+    'unit-unclear “嵊海县民政局”缺办公地址、联系方式',
+  ])
+})
