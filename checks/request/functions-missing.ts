@@ -8,15 +8,17 @@ import { clip, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import {
   citePage,
+  closedWay,
   type Door,
   defineCheck,
   type Element,
-  FILE_ADDRESS,
+  formAmong,
   judgeElements,
   labelledElements,
   lineOf,
   listed,
   type Member,
+  notesOn,
   OUT_OF_SERVICE_NEXT,
   type OwedElement,
   ownPagesOf,
@@ -30,7 +32,7 @@ import {
   whyWordsOnly,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
-import type { PageView, Place, SiteView } from '#model/site-view'
+import type { PageView, SiteView } from '#model/site-view'
 
 const FUNCTIONS: readonly OwedElement[] = [
   {
@@ -268,7 +270,9 @@ const MAILBOX = /[\w.-]+@[\w.-]+/g
 const WAY = /https?:|www\.|\w\.(?:gov|com|org|net|cn)\b|网址|小程序|公众号|APP/i
 
 /** Only ways to something to use; a form to download is `form-broken`'s question. */
-const USED: readonly Door[] = ['流程图', '进度查询', '在线填报']
+const USED: readonly Door[] = ['流程图', '申请须知', '进度查询', '在线填报']
+/** The guide and other papers are called notes too; which may serve for them is judged elsewhere. */
+const NOTICE = /须知|注意事项/
 
 /** What all links of the function lead to, where every one of them leads nowhere and nothing else on the pages is it. */
 function orDeadEnd(
@@ -282,7 +286,7 @@ function orDeadEnd(
   const element = wanted.find(({ name }) => answer.subject.endsWith(`：${name}`))
   const door = USED.find((name) => name === element?.name)
   if (element === undefined || door === undefined) return present
-  const words = element.linked ?? element.within
+  const words = door === '申请须知' ? NOTICE : (element.linked ?? element.within)
   const links = views.flatMap(({ page }) =>
     page.links
       .filter(
@@ -325,10 +329,11 @@ function orDeadEnd(
     ),
   )
   const used = views.some(
-    ({ page }) =>
-      page.writingBox != null &&
-      !elsewhereTo.has(placeKey(page.url)) &&
-      (isNamed || words.test(page.title ?? '')),
+    (view) =>
+      view.page.writingBox != null &&
+      closedWay(view) === null &&
+      !elsewhereTo.has(placeKey(view.page.url)) &&
+      (isNamed || words.test(view.page.title ?? '')),
   )
   const ends = links.map(({ page, link }) => whyDead(site, page.url, link.url, door))
   const [why] = ends
@@ -353,28 +358,6 @@ function isWordsOf(link: string, quote: string, line: string): boolean {
 /** Behind the heading of a block. */
 const MORE = /\s*(?:更多|more)?[\s>》]*$/i
 
-/** A file that says itself that it is the form, whatever leads to it (a picture, 点击下载), or whose link does; null where none is. */
-function formAmong(site: SiteView, views: readonly PageView[]): Place | null {
-  for (const { url } of views.flatMap(({ page }) => page.attachments)) {
-    const line = site
-      .pageAt(url)
-      ?.page.file?.text.slice(0, HEAD_OF_FILE)
-      .split('\n')
-      .find((one) => /申请(?:登记)?表/.test(one))
-    if (line !== undefined) return { url, at: null, quote: clip(line.trim(), 60) }
-  }
-  // Named by its link, in whatever part of the page; whether it opens is `form-broken`'s question.
-  for (const { page } of views)
-    for (const { text, url, at } of page.links)
-      if (FORM_LINK.test(text) && FILE_ADDRESS.test(url)) return { url: page.url, at, quote: text }
-  return null
-}
-
-const FORM_LINK = /申请(?:登记)?表/
-
-/** Characters in which a form says what it is. */
-const HEAD_OF_FILE = 200
-
 /** 政府信息公开指南 in the menu beside the column: the guide to all that is open, which may or may not hold the notes. */
 function isMenuDoor(site: SiteView, views: readonly PageView[], { evidence }: Answer): boolean {
   const quote = evidence[0]?.quote ?? ''
@@ -398,33 +381,6 @@ function guideBeside(
   if (notes === null) return null
   const facts = { ...answer.facts, words: clip(notes.place.quote, 60) }
   return { outcome: 'untitled', facts, evidence: [notes.place] }
-}
-
-/** What notes for applicants tell. */
-const NOTES: readonly RegExp[] = [
-  /受理(?:机构|单位|部门|机关)/,
-  /当面|邮寄|邮政|信函|传真|电子邮件/,
-  /工作日(?:内|之内).{0,12}(?:答复|回复)|(?:答复|回复).{0,12}工作日|答复(?:期限|时限)/,
-  /收费|费用/,
-  /身份证明|有效(?:身份)?证件/,
-  /行政复议|行政诉讼|投诉|举报/,
-]
-/** All of them are the notes, whatever they are called; so few may be. */
-const ENOUGH_NOTES = 3
-
-/** Where a page of the column tells them, all or some; null where none tells enough. */
-function notesOn(
-  views: readonly PageView[],
-): { readonly place: Place; readonly all: boolean } | null {
-  for (const { page } of views) {
-    const told = NOTES.filter((part) => part.test(page.text.excerpt))
-    const line = page.text.excerpt.split('\n').find((one) => told.some((part) => part.test(one)))
-    if (told.length >= ENOUGH_NOTES && line !== undefined) {
-      const place = { url: page.url, at: null, quote: clip(line, 60) }
-      return { place, all: told.length === NOTES.length }
-    }
-  }
-  return null
 }
 
 const LOGIN = /^(?:用户|个人|会员|统一|法人|自然人)?(?:登录|登陆|注册|登录注册|登录[/｜|]注册)$/

@@ -2,15 +2,16 @@
  * What stands behind the door to a function of disclosure on request: why an address is no flow chart, no progress query, no
  * filling in online. Only what its page plainly says counts; a page that a script fills, a frame or a picture may be anything.
  */
+import { putOff } from '#base/put-off'
 import { clip, squash } from '#base/text'
 import { placeKey } from '#base/url'
 import type { PageView, Place, SiteView } from '#model/site-view'
 import { isGone } from './coverage.ts'
 import { saysError } from './failed-files.ts'
 import { isNameOnly, isReadWhole } from './hollow-pages.ts'
-import { outOfService } from './out-of-service.ts'
+import { OUT_OF_SERVICE_NEXT, outOfService } from './out-of-service.ts'
 
-export type Door = '流程图' | '进度查询' | '在线填报'
+export type Door = '流程图' | '申请须知' | '进度查询' | '在线填报'
 
 /** Why an address is no such function; null where it may be one. */
 export function whyDead(site: SiteView, from: string, url: string, door: Door): string | null {
@@ -23,8 +24,12 @@ export function whyDead(site: SiteView, from: string, url: string, door: Door): 
   const view = site.pageAt(url)
   if (view === null || view.page.blocked !== null || view.page.needsBrowser.value) return null
   const { page } = view
-  if (page.frames.length > 0 || page.writingBox != null) return null
-  if (isUsed(view) && door !== '流程图') return null
+  if (page.frames.length > 0) return null
+  if (door !== '流程图' && door !== '申请须知' && isUsed(view)) {
+    const closed = closedWay(view)
+    return closed === null ? null : `打开后写着“${clip(closed, 40)}”`
+  }
+  if (page.writingBox != null) return null
   if ((page.pictures ?? []).some(({ inBody }) => inBody)) return null
   if (door === '流程图' && (page.gonePictures ?? []).some(({ inBody }) => inBody) && isScant(view))
     return '打开后图片显示不出来'
@@ -38,6 +43,7 @@ export function whyDead(site: SiteView, from: string, url: string, door: Door): 
       quote === undefined ? halted(view) : lineOf(site, { url, at: null, quote }) || quote
     if (words !== null) return `打开后只写着“${clip(words, 40)}”`
   }
+  if (door === '申请须知') return null
   if (door === '流程图') return hasFiles ? null : whyNoChart(view)
   if (!isPlain(site, from, view)) return null
   if (door === '在线填报') return whyOffline(view) ?? whyNothing(view, '填写')
@@ -174,7 +180,25 @@ function ownLines({ page }: PageView): readonly string[] {
 function halted(view: PageView): string | null {
   const own = ownLines(view)
   if (own.join('').length > FEW_WORDS) return null
-  return own.find((line) => outOfService(line) !== null) ?? null
+  return own.find((line) => outOfService(line) !== null) ?? putOff(own.join(''))
+}
+
+/** The way itself, by which it is said to be closed. */
+const WAY =
+  /(?:网上|在线|线上|网络|互联网|电子)(?:申请|申报|填报|提交|受理|渠道|通道|平台|系统)|(?:进度|结果|状态)?查询(?:功能|服务|系统|平台)|[本该](?:系统|平台|功能|渠道|通道|服务)/
+const OPEN_AGAIN = /恢复(?:使用|正常|开放|服务|运行|访问)|已(?:经)?(?:升级)?完成|重新(?:开通|上线)/
+/** Closed for some days or hours. */
+const FOR_A_TIME = /期间|\d\s*[日时点:：]/
+
+/** The sentence that says that the way of this page is closed, whatever boxes stand beside it; null where none does. */
+export function closedWay({ page }: PageView): string | null {
+  if (OPEN_AGAIN.test(page.text.excerpt)) return null
+  const said = page.text.excerpt.split(/[。；;！!\n]/).find((sentence) => {
+    const at = sentence.search(WAY)
+    const isClosed = at >= 0 && OUT_OF_SERVICE_NEXT.test(sentence.slice(at))
+    return isClosed && !FOR_A_TIME.test(sentence)
+  })
+  return said === undefined ? null : squash(said)
 }
 
 /** Steps told in words are a chart too. */

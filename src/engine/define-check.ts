@@ -197,7 +197,7 @@ export {
   looksDateless,
   showsNoDay,
 } from './dateless.ts'
-export { type Door, lineOf, whyDead, whyWordsOnly } from './dead-doors.ts'
+export { closedWay, type Door, lineOf, whyDead, whyWordsOnly } from './dead-doors.ts'
 export { dayAdjusted, dayHappened, dayMade, dayMet } from './decision-days.ts'
 export { stillListed } from './dismissals.ts'
 export {
@@ -453,6 +453,7 @@ export {
   rowOf,
 } from './report-texts.ts'
 export { titleYearDoubt, type YearDoubt } from './report-years.ts'
+export { formAmong, notesOn } from './request-notes.ts'
 export { type Retold, retitledSince } from './retitled.ts'
 export { brokenRhythms } from './rhythms.ts'
 export { elsewhereSaid, noneSaid, tooYoungFor } from './said.ts'

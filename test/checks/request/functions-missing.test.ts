@@ -71,6 +71,23 @@ testCheck(functionsMissing, {
   })),
   'dead-end': [
     {
+      shows: 'a form under words that the way is closed',
+      site: leads('在线申请', '/zx.html').page('/zx.html', {
+        words: ['温馨提示：网上申请渠道现已关闭，请改用邮寄方式提交。'],
+        writingBox: '姓名',
+      }),
+      params: { functions: ['在线填报'] },
+      expect: { '依申请公开：在线填报': 'dead-end' },
+    },
+    {
+      shows: 'notes that are only put off',
+      site: leads('申请须知', '/xz.html').page('/xz.html', {
+        words: ['申请须知正在修订，修订完成后在此公布。'],
+      }),
+      params: { functions: ['申请须知'] },
+      expect: { '依申请公开：申请须知': 'dead-end' },
+    },
+    {
       shows: 'a sentence names what is to be filled in online, the link to it is gone',
       site: new SiteViewBuilder()
         .column('依申请公开', '/ysq/', {
@@ -278,6 +295,21 @@ testCheck(functionsMissing, {
       }),
       params: { functions: ['进度查询'] },
       expect: { '依申请公开：进度查询': 'present' },
+    },
+    {
+      shows: 'a form whose way was closed for some days, or is open again; notes that tell',
+      site: leads('在线申请', '/zx.html')
+        .page('/zx.html', {
+          words: ['国庆节期间网上申请系统暂停使用。在线申请系统已停用，现已恢复使用。'],
+          writingBox: '姓名',
+        })
+        .column('申请须知', '/ysq/xz/', {
+          ...request,
+          parent: '依申请公开',
+          words: ['申请人应当填写申请表，提供有效身份证明，一事一申请。'],
+        }),
+      params: { functions: ['在线填报', '申请须知'] },
+      expect: { '依申请公开：在线填报': 'present', '依申请公开：申请须知': 'present' },
     },
     {
       shows: 'a form called by its name in a list that looks like a menu',
