@@ -15,9 +15,13 @@ import {
   isRoot,
   listed,
   mayLead,
+  OF_OWN,
+  oldSites,
+  placeOfAgency,
   registered,
   shownAtHome,
   twiceHosted,
+  unitsApart,
 } from '#engine/define-check'
 import type { Observation } from '#model/check'
 import type { Page } from '#model/page'
@@ -89,6 +93,16 @@ export const domainImproper = defineCheck({
       message: '有 {count} 个单位的网站有两个在用的政府域名：{names}',
       ask: '所列域名是不是同一个单位的网站，哪一个应当注销？',
     },
+    'units-apart': {
+      verdict: 'unsure',
+      message: '有 {count} 个下属单位另设网站，没有并入本网站：{names}',
+      ask: '所列网站是不是下属单位自建的，应不应当并入本网站（集约化）？',
+    },
+    'old-site': {
+      verdict: 'unsure',
+      message: '页面还链接着 {count} 个打得开的旧版网站：{names}',
+      ask: '所列旧版网站是否还在运行，应不应当关停或归档？',
+    },
     'test-address': { verdict: 'not-applicable', message: '{host} 不是正式的网站域名，不判断' },
   },
   example: '某局首页标着网站标识码，地址却是 www.some-bureau.com：首页域名 other-domain。',
@@ -122,6 +136,8 @@ export const domainImproper = defineCheck({
     yield* outsideColumns(site)
     yield* otherHosts(site, host)
     yield* unitsOutside(site)
+    yield* asked(site, 'units-apart', '下属单位网站', unitsApart(site, linkPages(site)))
+    yield* asked(site, 'old-site', '旧版网站', oldSites(site))
     const twice = twiceHosted(site)
     if (twice.length > 0)
       yield {
@@ -179,6 +195,26 @@ function* secondDomains(site: SiteView, host: string): Generator<Observation<'se
         evidence: [{ url: page.url, at, quote: text }],
       }
     }
+}
+
+function* asked<O extends string>(
+  site: SiteView,
+  ...[outcome, subject, places]: readonly [O, string, readonly Place[]]
+): Generator<Observation<O>> {
+  if (places.length === 0) return
+  const linksOn = (url: string) => site.pageAt(url)?.page.links ?? []
+  const hostOf = ({ url, at }: Place): string =>
+    hostname(linksOn(url).find((one) => one.at[0] === at?.[0])?.url ?? '')
+  yield {
+    outcome,
+    subject,
+    facts: {
+      count: places.length,
+      names: listed(places.map((place) => `${place.quote}（${hostOf(place)}）`)),
+    },
+    measure: { value: places.length, unit: 'count' },
+    evidence: places.slice(0, 10),
+  }
 }
 
 /** An account (官方微博) is opened where its medium is. */
@@ -243,21 +279,6 @@ const NO_ORGAN =
 
 /** 县教育局: of this county, and not 市场监管总局. */
 const OF_HERE = /^(?:市(?!场|民(?!政局|宗)|政(?!府|务))|县(?!域)|区(?!块|域)|旗)/
-
-/** The place in the agency's name: 云岭 of 云岭市住房和城乡建设局; null where the name shows none. */
-function placeOfAgency(name: string): string | null {
-  const zone = ZONE.exec(name)?.[1]
-  if (zone !== undefined) return zone
-  return (
-    /^(?:[\u4e00-\u9fa5]{2,8}?[省市州])?([\u4e00-\u9fa5]{2,8}?)(?:自治)?[省市县区旗州]/.exec(
-      name,
-    )?.[1] ?? null
-  )
-}
-
-/** 青屿 of 青屿经济技术开发区, with or without its committee. */
-const ZONE =
-  /^(?:[\u4e00-\u9fa5]{2,8}?[省市州县])?([\u4e00-\u9fa5]{2,6}?)(?:国家级|省级|综合|经济|高新|技术|产业|工业|旅游|保税|循环|现代|农业|生态|临港|空港)+(?:开发区|园区|示范区|试验区|保税区|新区|区|园)(?:管理委员会|管委会)?$/
 
 const TOWN =
   /(?:(?<![古小特色])镇|(?<![水家老之故梦])乡|街道|(?:高新|经开|开发|示范|保税|园|新)区|^[\u4e00-\u9fff]{2,3}[县区旗])$/
@@ -389,7 +410,8 @@ function* unitsOutside(site: SiteView): Generator<Observation<'units-outside' | 
         COMMERCIAL.test(host)
       const isOurs = OF_ORGAN.test(unit) || TOWN.test(unit) || promotes || isPlatform
       if (!isOurs || NO_ORGAN.test(name)) continue
-      const headed = isHeaded(page, text.trim(), !guides.has(view))
+      const ofOwn = OF_OWN.test(squash(page.title ?? ''))
+      const headed = ofOwn || isHeaded(page, text.trim(), !guides.has(view))
       const saysSite = headed || SAYS_SITE.test(text.trim())
       if ((inner.has(view) && !saysSite) || (guides.has(view) && !headed)) continue
       const isPlace = TOWN.test(unit) && (headed || name.startsWith(place))

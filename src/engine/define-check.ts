@@ -530,8 +530,12 @@ export {
   hostname,
   isRoot,
   mayLead,
+  OF_OWN,
+  oldSites,
+  placeOfAgency,
   registered,
   twiceHosted,
+  unitsApart,
 } from './unit-hosts.ts'
 export { unitLists } from './unit-lists.ts'
 export { unitPlatforms } from './unit-platforms.ts'

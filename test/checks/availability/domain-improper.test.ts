@@ -39,6 +39,48 @@ testCheck(domainImproper, {
     },
     { shows: '.政务', site: under('shili.xn--zfr164b'), expect: { 首页域名: 'government' } },
   ],
+  'units-apart': {
+    shows:
+      'an arm of the department by its name, and one on the page of its units; other departments, hospitals and its own hosts are none',
+    site: under('slt.shili.gov.cn', {
+      links: [
+        ['示例省水文局', 'http://swj.shili.gov.cn/index.html'],
+        ['示例省财政厅', 'http://czt.shili.gov.cn/'],
+        ['示例省气象局', 'http://qxj.shili.gov.cn/'],
+        ['示例省水利医院', 'http://slyy.shili.gov.cn/'],
+      ],
+    })
+      .page('/zs/', {
+        kind: 'directory',
+        title: '直属单位',
+        links: [
+          ['灌溉试验中心', 'http://ggsy.shili.gov.cn/', 'main'],
+          ['水库管理处', '/zs/1.html', 'main'],
+        ],
+      })
+      .with({ agency: { id: 'a', name: '示例省水利厅', group: null, attributes: [] } }),
+    expect: { 首页域名: 'government', 下属单位网站: 'units-apart' },
+    facts: { 下属单位网站: { count: 2 } },
+  },
+  'old-site': {
+    shows: 'the former site still answers on another host; one that is gone or leads on is none',
+    site: under('www.shili.gov.cn')
+      .page('/bm/', {
+        kind: 'directory',
+        title: '部门索引',
+        links: [
+          ['示例市政府网（旧版）', 'http://old.shili.gov.cn/', 'main'],
+          ['返回旧版', 'http://v1.shili.gov.cn/', 'main'],
+          ['旧版办事系统操作说明', 'http://bs.shili.gov.cn/', 'main'],
+        ],
+      })
+      .target('http://old.shili.gov.cn/', [200], { external: true })
+      .target('http://v1.shili.gov.cn/', [404, 404], { external: true })
+      .target('http://bs.shili.gov.cn/', [200], { external: true })
+      .with({ agency: { id: 'a', name: '示例市人民政府', group: null, attributes: [] } }),
+    expect: { 首页域名: 'government', 旧版网站: 'old-site' },
+    facts: { 旧版网站: { count: 1 } },
+  },
   'other-domain': {
     shows: 'a site code under a commercial name; gov.cn in the middle is none',
     site: under('lyj.gov.cn.shili.com', { footer: { siteCode: '9912340007' } }),
