@@ -3,7 +3,6 @@
  * form; a difference is a question, since the office that takes requests may sit elsewhere, unless column and guide agree on it.
  * Hours, mail, fax and postcode, and all of it of other bodies whose guides stand here: `cardConflicts`.
  */
-import { clip } from '#base/text'
 import {
   addressReader,
   type ContactKind,
@@ -130,25 +129,25 @@ export const contactInconsistent = defineCheck({
     const own = ownPart(portal)
     for (const kind of [telephone, address]) yield compare(own, params, kind)
     // What a unit says of itself beside what else it says, only where it differs; a department's are many in one.
+    const conflicts = cardConflicts(portal, labels)
+    const keyOf = (field: string, body: string): string => `${field.slice(-2)}${body}`
+    const sure = new Set(conflicts.flatMap((one) => (one.sure ? [keyOf(one.field, one.body)] : [])))
     const told = new Set<string>()
     for (const unit of isGovernment(portal) ? unitsOf(portal) : [])
       for (const kind of [telephone, address]) {
         const answer = compare(partOf(portal, unit), params, kind)
-        if (!TOLD.has(answer.outcome)) continue
-        told.add(`${kind.subject}${unit.name}`)
+        const key = keyOf(kind.subject, unit.name)
+        if (!TOLD.has(answer.outcome) || (answer.outcome === 'different' && sure.has(key))) continue
+        told.add(key)
         yield { ...answer, subject: `${kind.subject}：${unit.name}` }
       }
-    // Of the portal's own body the telephone and the address were compared above.
-    for (const { body, field, isOwn, one, other, sure } of cardConflicts(portal, labels))
-      if (!/电话|地址/.test(field) || !(isOwn || told.has(`${field.slice(-2)}${body}`)))
+    for (const { body, field, facts, places, sure } of conflicts)
+      if (!told.has(keyOf(field, body)))
         yield {
           outcome: sure ? 'field-different' : 'field-unclear',
           subject: `${field}：${body}`,
-          facts: {
-            ...{ body, field, source: one.source, said: clip(one.quote, 50) },
-            ...{ other: other.source, told: clip(other.quote, 50) },
-          },
-          evidence: [one.place, other.place],
+          facts,
+          evidence: places,
         }
   },
 })

@@ -4,7 +4,7 @@
  * same meaning and neither page holds the other's. Bodies with branches of their own, guides gathered in one column, rows of a table.
  */
 import type { Labels } from '#base/labels'
-import { halfWidth, squash } from '#base/text'
+import { clip, halfWidth, squash } from '#base/text'
 import type { PageView, Place, SiteView } from '#model/site-view'
 import { withoutPlace } from './bodies.ts'
 import { addressReader, isFullAddress, sameAddress } from './contacts.ts'
@@ -36,10 +36,9 @@ interface Value {
 
 export interface CardConflict {
   readonly body: string
-  readonly isOwn: boolean
   readonly field: Field
-  readonly one: Value & { readonly source: Source; readonly place: Place }
-  readonly other: Value & { readonly source: Source; readonly place: Place }
+  readonly facts: Readonly<Record<'body' | 'field' | 'source' | 'said' | 'other' | 'told', string>>
+  readonly places: readonly Place[]
   /** No two things can both be right: the same label of the same office. */
   readonly sure: boolean
 }
@@ -59,7 +58,8 @@ const MAIL = new RegExp(
   'gi',
 )
 const POSTCODE = new RegExp(String.raw`(?:邮政编码|邮\s*编)${IS}(\d{6})(?!\d)`, 'g')
-const HOURS = /(办公|工作|上班|作息|受理|接待|接收|服务)时间[\s:：为是]*([^\n]{5,100})/g
+const HOURS =
+  /(办公|工作|上班|作息|受理|接待|接收|服务)时间[\s:：为是]*((?:(?!(?:办公|工作|上班|作息|受理|接待|接收|服务)时间|电话|邮编|邮箱)[^\n。]){5,100})/g
 const RANGE =
   /(\d{1,2})\s?[:：点时]\s?(\d{2})?分?\s*[-－—–~～至到]+\s*(?:[上下中]午)?\s*(\d{1,2})\s?[:：点时]\s?(\d{2})?/g
 
@@ -198,32 +198,37 @@ export function cardConflicts(site: SiteView, labels: Labels): readonly CardConf
     const key = keyOf(card.body)
     groups.set(key, [...(groups.get(key) ?? []), card])
   }
-  return [...groups.values()].flatMap((cards) =>
-    (['邮政编码', '传真', '电子邮箱', '办公时间', '办公地址', '电话'] as const).flatMap((field) => {
-      const found = conflictIn(cards, field)
-      const isOwn = keyOf(cards[0]?.body ?? '') === keyOf(site.agency.name)
-      return found === null ? [] : [{ ...found, isOwn }]
-    }),
+  const own = keyOf(site.agency.name)
+  return [...groups].flatMap(([key, cards]) =>
+    FIELDS.filter((field) => key !== own || !ELSEWHERE.has(field)).flatMap(
+      (field) => conflictIn(cards, field) ?? [],
+    ),
   )
 }
+
+const FIELDS = ['邮政编码', '传真', '电子邮箱', '办公时间', '办公地址', '电话'] as const
+/** Compared in another way for the portal's own body, which names who takes requests. */
+const ELSEWHERE: ReadonlySet<Field> = new Set(['办公地址', '电话'])
 
 const keyOf = (name: string): string =>
   withoutPlace(name).replace(/(?:人民政府|政府|办事处)(?:办公室)?$/, '')
 
-function conflictIn(cards: readonly Card[], field: Field): Omit<CardConflict, 'isOwn'> | null {
+function conflictIn(cards: readonly Card[], field: Field): CardConflict | null {
   for (const [at, one] of cards.entries())
     for (const other of cards.slice(at + 1)) {
       if (one.url === other.url || one.source === other.source) continue
       const pair = differing(one, other, field)
       if (pair === null) continue
       const [a, b] = pair
-      const shown = (card: Card, value: Value) => ({
-        ...value,
-        source: card.source,
-        place: { url: card.url, at: null, quote: value.raw },
-      })
-      const sure = isSure(one, other, field, a, b)
-      return { body: one.body, field, one: shown(one, a), other: shown(other, b), sure }
+      const facts = {
+        ...{ body: one.body, field, source: one.source, other: other.source },
+        ...{ said: clip(a.quote, 50), told: clip(b.quote, 50) },
+      }
+      const places = [
+        { url: one.url, at: null, quote: a.raw },
+        { url: other.url, at: null, quote: b.raw },
+      ]
+      return { body: one.body, field, facts, places, sure: isSure(one, other, field, a, b) }
     }
   return null
 }

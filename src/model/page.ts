@@ -5,6 +5,7 @@
  */
 
 import type { AttachmentText, TextTable } from './attachment.ts'
+import type { ClosingDay } from './closing-day.ts'
 import type { HashLink, PageAnchor } from './page-anchor.ts'
 import type { SearchAnswer, SearchForm } from './page-search.ts'
 
@@ -439,15 +440,6 @@ export interface PageMessage {
   readonly unit: string | null
   /** The labels alone say that this is a message to the unit; else the column it stands in has to. */
   readonly sure: boolean
-  readonly quote: string
-  readonly at: Span
-}
-
-/** When a call for comments ends, as its page says (截止日期、征集时间：… 至 …、…前反馈). */
-export interface ClosingDay {
-  /** Null where only words tell (已结束、进行中). */
-  readonly day: CivilDay | null
-  readonly state: 'open' | 'closed' | null
   readonly quote: string
   readonly at: Span
 }

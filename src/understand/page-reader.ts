@@ -69,7 +69,6 @@ export function createPageReader(labels: Labels): PageReader {
       try {
         return readPage(input, labels)
       } catch (error) {
-        // A page our readers stumble over is still a page; saying so beats losing the capture.
         const because = `本程序读不懂此页：${error instanceof Error ? error.message : String(error)}`
         return { ...emptyPage(input), kind: { value: 'other', sureness: 0, because } }
       }
