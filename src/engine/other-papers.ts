@@ -132,8 +132,8 @@ function otherYear({ file, lines, link, name, page }: Paper): Found {
 }
 const MOST_APART = 0.3
 
-const VERB = /申请|申报|登记|审批|备案|报名|承诺|推荐|委托/g
-const TO_FILL = /(?:申请|申报|登记|审批|备案|报名|承诺|推荐|委托)[\u4e00-\u9fff]{0,4}[表书函]$/
+const VERB = /申请|申报|登记|审批|备案|报名|承诺|推荐|委托|评定|鉴定|认定|评审|体检|变更|注销|采集/g
+const TO_FILL = new RegExp(`(?:${VERB.source})[\\u4e00-\\u9fff]{0,4}[表书函]$`)
 const LIST =
   /(?:汇总表?|一览表|名单|签到[表册簿]|花名册|统计表|名册|通讯录|台账|议程)(?:汇总)?(?:[（(][^）)]*[）)])?$/
 

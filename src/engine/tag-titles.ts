@@ -14,12 +14,13 @@ const LEAST_TITLE = 6
 
 /**
  * Those whose tag says what the page nowhere says: it has nothing in common with the page's own title, or is the very title
- * of another page (1—6月 on the page of 1—9月), or the site's name.
+ * of another page (1—6月 on the page of 1—9月), what several pages say that are called otherwise, or the site's name.
  */
 export function titlesOfOthers(
   tagged: readonly TaggedView[],
   names: readonly string[],
 ): readonly TaggedView[] {
+  const shared = sharedAmong(tagged)
   const titles = new Set(tagged.map(({ view }) => compareForm(view.page.title ?? '')))
   const bad = tagged.filter(({ view: { page }, tag }) => {
     const own = compareForm(page.title ?? '')
@@ -30,13 +31,25 @@ export function titlesOfOthers(
     if (page.trail.map(compareForm).includes(said) && !own.includes(said)) return true
     // Or the site's.
     if (names.includes(said)) return true
-    if (said.length < LEAST_TITLE) return false
+    if (said.length < (shared.has(said) ? LEAST_SHARED : LEAST_TITLE)) return false
     const words = compareForm(`${page.title}${page.headTitle ?? ''}${page.text.excerpt}`)
     if (words.includes(said)) return false
-    return titles.has(said) || !haveWordInCommon(own, said)
+    return titles.has(said) || shared.has(said) || !haveWordInCommon(own, said)
   })
   return bad.length > Math.max(1, tagged.length * WAY_OF_SYSTEM) ? [] : bad
 }
+
+/** What stands in the tag of several articles that are called otherwise. */
+function sharedAmong(tagged: readonly TaggedView[]): ReadonlySet<string> {
+  const own = new Map<string, Set<string>>()
+  for (const { view, tag } of tagged) {
+    const said = compareForm(tag.content)
+    own.set(said, (own.get(said) ?? new Set()).add(compareForm(view.page.title ?? '')))
+  }
+  return new Set([...own].flatMap(([said, titles]) => (titles.size > 1 ? [said] : [])))
+}
+/** 通知, 公告 may be all that is known of several. */
+const LEAST_SHARED = 4
 
 /** Two characters that stand side by side in both. */
 function haveWordInCommon(a: string, b: string): boolean {

@@ -327,7 +327,7 @@ const ACCOUNTS_HEAD =
 
 /** The head of a table of units: the name's cell before that of what is said of them. */
 const UNITS_HEAD =
-  /(?:机构|单位|部门|[科股处]室|站所)(?:名称|全称)?(?:(?:主要|工作|部门|单位)?(?:职责|职能)|负责人|(?:办公|联系|咨询|受理)(?:地|电话|方式|时间|机构|部门|科室)|地址|电话)/
+  /(?:机构|单位|部门|[科股处]室|站所|名称)(?:名称|全称)?(?:(?:主要|工作|部门|单位)?(?:职责|职能)|负责人|法定代表人|(?:办公|联系|咨询|受理)(?:地|电话|方式|时间|机构|部门|科室)|地址|电话)/
 
 /** The head of a table of targets, unit by unit (单位, 2026年任务（条）). */
 const TARGETS_HEAD =
