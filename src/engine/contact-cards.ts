@@ -8,7 +8,7 @@ import { clip, halfWidth, squash } from '#base/text'
 import type { PageView, Place, SiteView } from '#model/site-view'
 import { withoutPlace } from './bodies.ts'
 import { addressReader, isFullAddress, sameAddress } from './contacts.ts'
-import { viewsOf } from './elements.ts'
+import { labelOr, viewsOf } from './elements.ts'
 import { rowsOn } from './members.ts'
 import { isGovernment } from './searched.ts'
 import { bodyBefore, ownPart, partOf, titledForOthers, unitsOf } from './units.ts'
@@ -45,21 +45,42 @@ export interface CardConflict {
 
 const NUMBER = String.raw`(?:[（(]?0\d{2,3}[）)]?[-—－ ]?)?[2-9]\d{6,7}(?!\d)`
 const IS = String.raw`(?:[（(][^）)\n]{0,10}[）)])?[\s:：为是]*`
-const TELEPHONE = new RegExp(
-  String.raw`(?<![\u4e00-\u9fff])(?:(?:联系|办公|咨询|受理|公开|申请|办公室)(?:联系|咨询)?)?电话(?:号码)?${IS}(${NUMBER}(?:\s*[、，,/；; ]\s*${NUMBER})*)`,
-  'g',
-)
-const FAX = new RegExp(
-  String.raw`(?<![话机/、]\s?)传\s*真(?:号码|电话|申请|受理)?${IS}(${NUMBER})`,
-  'g',
-)
-const MAIL = new RegExp(
-  String.raw`(?:电子邮[箱件]|邮箱|E-?mail)(?:地址|申请)?${IS}([\w.+-]+@[\w-]+(?:\.[\w-]+)+)`,
-  'gi',
-)
-const POSTCODE = new RegExp(String.raw`(?:邮政编码|邮\s*编)${IS}(\d{6})(?!\d)`, 'g')
-const HOURS =
-  /(办公|工作|上班|作息|受理|接待|接收|服务)时间[\s:：为是]*((?:(?!(?:办公|工作|上班|作息|受理|接待|接收|服务)时间|电话|邮编|邮箱)[^\n。]){5,100})/g
+/** What is another's number: of supervisors, of who sits there at night, of a desk. */
+const NOT_OFFICE = /监督|投诉|举报|值班|查询|窗口|服务|维护|技术/
+
+interface Patterns {
+  readonly telephone: RegExp
+  readonly fax: RegExp
+  readonly mail: RegExp
+  readonly postcode: RegExp
+  readonly hours: RegExp
+}
+
+/** In each the first group is the label, the second what stands behind it. */
+function patternsOf(labels: Labels): Patterns {
+  const behind = (label: RegExp, value: string, flags = 'g'): RegExp =>
+    new RegExp(`(${label.source})${IS}(${value})`, flags)
+  const hours = labelOr(labels, ['officeHours'])
+  const next = `${hours.source}|电话|邮编|邮箱`
+  return {
+    telephone: behind(
+      labelOr(labels, ['telephone', 'consulting']),
+      String.raw`${NUMBER}(?:\s*[、，,/；; ]\s*${NUMBER})*`,
+    ),
+    fax: behind(
+      labelOr(labels, ['fax'], /(?<![话机/、]\s?)(?:传\s*真|FAX)(?:号码?|电话|机|申请|受理|联系)?/),
+      NUMBER,
+      'gi',
+    ),
+    mail: behind(
+      labelOr(labels, ['email'], /(?:电子信箱|邮件|邮箱|E-?mail)(?:地址|申请)?/),
+      String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
+      'gi',
+    ),
+    postcode: behind(labelOr(labels, ['postcode'], /邮\s*编/), String.raw`\d{6}(?!\d)`),
+    hours: behind(hours, `(?:(?!${next})[^\\n。]){5,100}`),
+  }
+}
 const RANGE =
   /(\d{1,2})\s?[:：点时]\s?(\d{2})?分?\s*[-－—–~～至到]+\s*(?:[上下中]午)?\s*(\d{1,2})\s?[:：点时]\s?(\d{2})?/g
 
@@ -81,37 +102,42 @@ function hoursIn(text: string): string {
   return [...new Set(ranges)].sort().join(' ')
 }
 
-function fieldsOf(text: string, labels: Labels): ReadonlyMap<Field, readonly Value[]> {
-  const all = (pattern: RegExp, plain: (value: string) => string, role = ''): readonly Value[] =>
-    [...text.matchAll(pattern)].map(([quote, value = '']) => ({
-      value: plain(value),
-      quote: squash(quote),
-      raw: squash(value),
-      role,
-    }))
-  const phones = all(TELEPHONE, (value) => value).flatMap((one) =>
-    one.value
-      .split(/[、，,/；;]|(?<=\d{7}) /)
-      .map((number) => ({ ...one, raw: squash(number), value: local(number) })),
-  )
-  const hours = [...text.matchAll(HOURS)].flatMap(([quote, role = '', said = '']): Value[] => {
-    const value = hoursIn(said)
-    return value === ''
-      ? []
-      : [{ value, quote: squash(quote), raw: squash(said), role: ofOffice(role) }]
-  })
+function fieldsOf(
+  text: string,
+  labels: Labels,
+  { telephone, fax, mail, postcode, hours }: Patterns,
+): ReadonlyMap<Field, readonly Value[]> {
+  const all = (pattern: RegExp, plain: (value: string) => string): readonly Value[] =>
+    [...text.matchAll(pattern)].map((found) => {
+      const [quote, label = ''] = found
+      // The label's own words may be groups.
+      const raw = squash(found.at(-1) ?? '')
+      // 值班电话: what stands before the words of the family belongs to the label.
+      const before = /[\u4e00-\u9fff]{0,4}$/.exec(text.slice(0, found.index))?.[0] ?? ''
+      return { value: plain(raw), quote: squash(quote), raw, role: `${before}${label}` }
+    })
+  const plain = (values: readonly Value[]): readonly Value[] =>
+    values.map((one) => ({ ...one, role: '' }))
+  const phones = all(telephone, (value) => value)
+    .filter(({ role }) => !NOT_OFFICE.test(role))
+    .flatMap((one) =>
+      one.raw
+        .split(/[、，,/；;]|(?<=\d{7}) /)
+        .map((number) => ({ ...one, raw: squash(number), value: local(number) })),
+    )
+  const open = all(hours, hoursIn)
+    .filter(({ value }) => value !== '')
+    .map((one) => ({ ...one, role: ofOffice(one.role) }))
   const addresses = addressReader(labels)(text).map(([value, quote]) => ({
-    value,
-    quote,
-    raw: quote,
-    role: '',
+    ...{ value, quote },
+    ...{ raw: quote, role: '' },
   }))
   return new Map<Field, readonly Value[]>([
-    ['电话', phones],
-    ['传真', all(FAX, local)],
-    ['电子邮箱', all(MAIL, (value) => value.toLowerCase())],
-    ['邮政编码', all(POSTCODE, (value) => value)],
-    ['办公时间', hours],
+    ['电话', plain(phones)],
+    ['传真', plain(all(fax, local))],
+    ['电子邮箱', plain(all(mail, (value) => value.toLowerCase()))],
+    ['邮政编码', plain(all(postcode, (value) => value))],
+    ['办公时间', open],
     ['办公地址', addresses.filter(({ value }) => isFullAddress(value))],
   ])
 }
@@ -147,8 +173,9 @@ const ROW_TOLD = /电话|传真|邮箱|地址|邮编|邮政编码|时间$|受理
 
 function cardsOf(site: SiteView, labels: Labels): readonly Card[] {
   const cards: Card[] = []
+  const patterns = patternsOf(labels)
   const add = (body: string, source: Source, url: string, text: string): void => {
-    const fields = fieldsOf(ownWords(text), labels)
+    const fields = fieldsOf(ownWords(text), labels, patterns)
     if ([...fields.values()].some((values) => values.length > 0))
       cards.push({ body, source, url, text, fields })
   }
