@@ -66,6 +66,9 @@ function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
       // is no more than its own line: the box around both is the page's body.
       const wide = el !== null && (el.tag === 'body' || el.to - el.from > to - from + MAX_BESIDE)
       if (wide) el = tree.elementAt(match.index, labelEnd) ?? el
+      // Nor is it all of the cell in which it stands loose above the text.
+      if (wide && el !== null && el.to - el.from > to - from + MAX_BESIDE)
+        el = lastLink(tree, from, to) ?? el
       const least = pattern === TRAIL_LABEL ? 1 : 2
       if (!el || texts.length < least || to - from >= MAX_TRAIL) continue
       // The label beside steps that only a style sheet parts.
@@ -77,6 +80,11 @@ function findTrail(tree: PageTree): { texts: string[]; el: El } | null {
     }
   }
   return namedTrail(tree)
+}
+
+function lastLink(tree: PageTree, from: number, to: number): El | null {
+  const links = tree.tagged('a').filter((one) => one.from >= from && one.to <= to)
+  return links.findLast((one) => one.to > one.from) ?? null
 }
 
 /** The last step of a trail is no longer, be it a title. */
@@ -228,7 +236,7 @@ function splitTrail(tree: PageTree, from: number, to: number): string[] {
 }
 
 const FOOT_SIGN =
-  /版权所有|ICP ?[备備]|网站标识码|公网安备|网站(?:主办|承办|标识|识别码|维护)|(?:技术支持|技术维护|运行维护|运维)(?:单位)? ?[：:]|主 ?[办辦] ?(?:[单單] ?位|机关|机构|方)? ?[：:]|承 ?办 ?(?:单 ?位|机构|方)? ?[：:]|(?<=[\n\t])[主承] ?办(?: ?单 ?位)? ?(?=[\n\t])/g
+  /版权所有|ICP ?[备備]|网站标识码|公网安备|网站(?:主办|承办|标识|识别码|维护)[^，。；：:\n]{0,4}[：:]|(?:技术支持|技术维护|运行维护|运维)(?:单位)? ?[：:]|主 ?[办辦] ?(?:[单單] ?位|机关|机构|方)? ?[：:]|承 ?办 ?(?:单 ?位|机构|方)? ?[：:]|(?<=[\n\t])[主承] ?办(?: ?单 ?位)? ?(?=[\n\t])/g
 
 /** 承办单位 without a colon: a cell of its own. */
 const BARE_CELL = /^[主承][^：:]*$/

@@ -228,6 +228,23 @@ it.each([
 })
 
 describe('the text of a page', () => {
+  it('stands loose in the cell in which the trail does', () => {
+    const page = readText(
+      `<title>某街道2025年年报</title><table><tr><td>某街道办事处<tr><td><a href="/">首页</a> | <a href="/dt/">动态</a></table><table><tr><td><a href="/">首页</a> &gt;&gt; <a href="/xxgk/">政府信息公开</a> &gt;&gt; <a href="/xxgk/nb/">年报</a><h2>某街道2025年年报</h2><p>发布日期：2026-01-26 来源：某街道办事处<hr><p>${'全年新收政府信息公开申请2件，均已办结。'.repeat(12)}</table><p>某街道办事处主办`,
+    )
+    expect(page.text.excerpt).toContain('全年新收政府信息公开申请2件')
+    expect(page.trail.at(-1)).toBe('年报')
+  })
+
+  it('ends with the words of a foot, and not where it speaks of keeping a site', () => {
+    const foot = '网站主办方：某县人民政府办公室　网站标识：4299990001'
+    const page = readText(
+      `<title>某县政府</title><h1>一次培训</h1><p>${'全县各单位参加了培训，会议要求做好网站维护和技术支持工作。'.repeat(20)}</p><div>${foot}</div>`,
+    )
+    expect(page.text.excerpt).toContain('做好网站维护')
+    expect(page.text.excerpt).not.toContain('网站主办方')
+  })
+
   const word = (words: string) =>
     `<p class="MsoNormal" style="text-indent:32pt"><span style="font-size:16pt">${words}</span></p>`
   const short = '收到意见4条，采纳2条。'
