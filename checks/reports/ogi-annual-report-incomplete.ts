@@ -33,7 +33,7 @@ import {
   YEARS_BACK,
   type YearReport,
 } from '#engine/define-check'
-import type { AnnualReportContent, ReportRow } from '#model/annual-report'
+import type { AnnualReportContent, ReportPart, ReportRow } from '#model/annual-report'
 import type { Observation } from '#model/check'
 import type { AnnualReport, Place, SiteView } from '#model/site-view'
 
@@ -43,7 +43,7 @@ const FAULTS =
 
 export const ogiAnnualReportIncomplete = defineCheck({
   id: 'reports/ogi-annual-report-incomplete',
-  revision: 18,
+  revision: 19,
   title: '政府信息公开年度报告是否完整',
   question: '年度报告是否有规定的六个部分和三张表，有没有空着的部分和单元格？',
   basis: [
@@ -338,6 +338,8 @@ function ofParts(site: SiteView, one: YearReport, minLength: number): Observatio
       },
       measure: { value: names.length, unit: 'count' },
       coverage: WHOLE,
+      // A second paragraph may be the other half in words that we do not know.
+      sureness: lacking.length === 0 && paragraphsOf(fifth) > 1 ? 0.5 : 1,
     }
   return { ...common, outcome: 'complete', facts: { title: report.title } }
 }
@@ -439,4 +441,8 @@ function unread({ report, sureness }: YearReport, subject: string): Observation<
   const [because] = report.unread ?? []
   const reason = because ?? '没有读到报告的正文，或认不出它的各个部分'
   return { ...common, outcome: 'none-read', facts: { reason } }
+}
+
+function paragraphsOf(part: ReportPart | undefined): number {
+  return (part?.text ?? '').split('\n').filter((line) => line.trim().length > 12).length
 }

@@ -26,7 +26,7 @@ import { isPersonName } from './person-names.ts'
 import { errorWords, saysRemoved } from './signs.ts'
 import { articleTitleOf, tagValue } from './tags.ts'
 import { targetOf } from './targets.ts'
-import type { PageTree } from './tree.ts'
+import type { El, PageTree } from './tree.ts'
 
 export interface KindFacts extends UndatedFacts {
   readonly homeUrl: string | null
@@ -360,12 +360,20 @@ function isAlike(above: FoundList, below: FoundList): boolean {
   const { container: a } = above
   const { container: b } = below
   return (
-    a.parent === b.parent &&
-    a.tag === b.tag &&
-    (a.attrs.class ?? '') === (b.attrs.class ?? '') &&
+    (a.parent === b.parent || inLikeBoxes(a.parent, b.parent)) &&
+    isMadeAs(a, b) &&
     a.last <= b.i &&
     above.dated > 0 === below.dated > 0
   )
+}
+
+function isMadeAs(a: El, b: El): boolean {
+  return a.tag === b.tag && (a.attrs.class ?? '') === (b.attrs.class ?? '')
+}
+
+/** `<div><h3>人大建议</h3><ul>…</ul></div><div><h3>政协提案</h3><ul>…</ul></div>` */
+function inLikeBoxes(a: El | null, b: El | null): boolean {
+  return a !== null && b !== null && a.parent === b.parent && isMadeAs(a, b)
 }
 
 /** Nothing but the name of a month between them. */

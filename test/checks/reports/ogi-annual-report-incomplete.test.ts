@@ -131,6 +131,16 @@ testCheck(ogiAnnualReportIncomplete, {
       expect: { [PARTS]: 'aspects-missing', [CELLS]: 'complete' } as const,
       facts: { [PARTS]: { part: '存在的主要问题及改进情况', names } },
     })),
+    {
+      shows: 'as a question where a second paragraph may be the other half',
+      site: site({
+        parts: parts({
+          5: '一是公开深度不够，群众看不懂；二是栏目分类偏粗，查找费时。\n三是人员更替频繁，新手经验不足，业务生疏。',
+        }),
+      }),
+      expect: { [PARTS]: 'aspects-missing', [CELLS]: 'complete' },
+      softened: true,
+    },
   ],
   'form-outdated': [
     {

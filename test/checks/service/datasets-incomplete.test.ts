@@ -349,6 +349,18 @@ testCheck(datasetsIncomplete, {
       site: rowFiles(['XLS', '/sj/a.xlsx'], ['CSV、XLSX', '/sj/b.csv'], ['EXCEL', '/sj/c.xls']),
       expect: ALL,
     },
+    {
+      shows: 'figures of use side by side, without marks',
+      site: data([
+        '数据集：苗圃名录。数据格式：xlsx。更新频度：每月。',
+        '浏览820　下载133　接口调用41',
+      ]).target('/sj/mp.xlsx', [200], {
+        from: '/sj/1.html',
+        text: '苗圃名录.xlsx',
+        attachment: true,
+      }),
+      expect: ALL,
+    },
     ...[formats(XLSX, XLSX, ['XLSX下载']), formats(XLSX, ['CSV下载'], []), formats(XLSX, [])].map(
       (site) => ({ shows: 'a format by the name of the file, or by few', site, expect: ALL }),
     ),
