@@ -3,8 +3,9 @@
  * that has one entry.
  */
 import type { DateHit } from './dates.ts'
+import { firstChildren } from './list-dates.ts'
 import { targetOf } from './targets.ts'
-import { childrenOf, type El, type PageTree, textOf } from './tree.ts'
+import { type El, type PageTree, textOf } from './tree.ts'
 
 interface Where {
   readonly tree: PageTree
@@ -59,15 +60,21 @@ export function isOfRecord(tree: PageTree, from: El, hit: DateHit): boolean {
   )
     if (climb > 3) return false
   if (row?.parent == null) return false
+  if (row.to - row.from > LONGEST_RECORD) return false
+  const few = firstChildren(tree, row.parent, MOST_LOOKED)
   if (row.tag === 'li') {
     const beside = `${tree.flat.slice(row.from, hit.from)}${tree.flat.slice(hit.to, row.to)}`
-    const entries = childrenOf(tree, row.parent).filter((one) => hanIn(textOf(tree, one)) > 0)
+    const entries = few.filter((one) => hanIn(textOf(tree, one).slice(0, LONGEST_RECORD)) > 0)
     return hanIn(beside) > 1 && entries.length >= RECORDS.entries
   }
-  const rows = childrenOf(tree, row.parent).filter(({ tag }) => tag === 'tr')
-  const cells = childrenOf(tree, row).filter((cell) => textOf(tree, cell) !== '')
-  return rows.length >= RECORDS.rows && cells.length >= RECORDS.cells && rows.indexOf(row) > 0
+  const rows = few.filter(({ tag }) => tag === 'tr')
+  const cells = firstChildren(tree, row, MOST_LOOKED).filter((cell) => textOf(tree, cell) !== '')
+  return rows.length >= RECORDS.rows && cells.length >= RECORDS.cells && rows[0] !== row
 }
+
+/** Longer rows and entries are no records of one thing; so many of them show what a table or list is. */
+const LONGEST_RECORD = 2000
+const MOST_LOOKED = 12
 
 const hanIn = (words: string): number => (words.match(/[\u4e00-\u9fff]/g) ?? []).length
 
