@@ -4,6 +4,7 @@
  * reply-late's, what letters themselves say too.
  */
 import {
+  citePage,
   countingColumns,
   countingLettersColumns,
   countingLinks,
@@ -135,7 +136,7 @@ export const figuresImplausible = defineCheck({
     yield {
       outcome: named.views.length > 0 ? 'plausible' : 'unread',
       subject: '办理统计',
-      evidence: [{ url: where.page.url, at: null, quote: where.page.title ?? '' }],
+      evidence: [citePage(where)],
     }
   },
 })

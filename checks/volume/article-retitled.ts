@@ -38,7 +38,12 @@ export const articleRetitled = defineCheck({
     },
   },
   outcomes: {
-    none: { verdict: 'pass', message: '没有读到正文相同、标题不同的信息' },
+    none: {
+      verdict: 'pass',
+      message: '没有读到正文相同、标题不同的信息',
+      claimsAbsence: true,
+      ask: '没有读到的页面里，有没有同一正文换了标题再次发布的信息？',
+    },
     retitled: {
       verdict: 'fail',
       message: '有 {count} 篇信息换了标题重复发布（正文相同），发布量只计一次：{names}',
