@@ -172,16 +172,22 @@ const MAX_NAME = 20
 function partsOf(tree: PageTree, best: El, excluded: (el: El) => boolean): El | null {
   const box = best.parent
   if (best.tag !== 'div' || box === null || /^(?:body|html)$/.test(box.tag)) return null
-  if (box.to - box.from > MAX_PARTS_TEXT || box.linked > 0 || excluded(box)) return null
+  if (box.to - box.from > MAX_PARTS_TEXT || excluded(box)) return null
+  if (box.linked > (box.to - box.from) * 0.4) return null
   const parts = childrenOf(tree, box).filter(({ from, to }) => to > from)
   const [first, ...others] = parts
   if (first === undefined || others.length === 0 || parts.length > MAX_PARTS) return null
-  return parts.every((part) => part.tag === 'div' && isHeaded(tree, part)) ? box : null
+  // Where some of them link, nothing but a heading shows that it is one text: 申请须知, 申请表下载, 进度查询.
+  const naming = box.linked > 0 ? HEADING : NAMING
+  return parts.every((part) => part.tag === 'div' && isHeaded(tree, part, naming)) ? box : null
 }
 
-function isHeaded(tree: PageTree, part: El): boolean {
+const HEADING = /^h[1-6]$/
+
+function isHeaded(tree: PageTree, part: El, naming: RegExp): boolean {
   const [head] = childrenOf(tree, part)
-  if (head === undefined || !NAMING.test(head.tag) || head.from !== part.from) return false
+  if (head === undefined || !naming.test(head.tag) || head.from !== part.from) return false
+  if (head.linked > 0) return false
   const size = head.to - head.from
   return size >= 2 && size <= MAX_NAME
 }

@@ -228,6 +228,15 @@ it.each([
 })
 
 describe('the text of a page', () => {
+  it('is all the parts under headings of their own, though some link', () => {
+    const part = (name: string, words: string) => `<div class="sec"><h3>${name}</h3>${words}</div>`
+    const page = readText(
+      `<title>依申请公开</title><div class="con">${part('申请须知', '<p>受理机构：某县政府办公室，办公时间为工作日，答复期限20个工作日，详细内容见公开指南。</p>')}${part('申请表下载', '<a href="/a.docx">公民用表</a>')}${part('进度查询', '<form action="/cx">受理编号<input name="h"></form>')}</div>`,
+    )
+    expect(page.text.excerpt).toContain('申请表下载')
+    expect(page.text.excerpt).toContain('进度查询')
+  })
+
   it('stands loose in the cell in which the trail does', () => {
     const page = readText(
       `<title>某街道2025年年报</title><table><tr><td>某街道办事处<tr><td><a href="/">首页</a> | <a href="/dt/">动态</a></table><table><tr><td><a href="/">首页</a> &gt;&gt; <a href="/xxgk/">政府信息公开</a> &gt;&gt; <a href="/xxgk/nb/">年报</a><h2>某街道2025年年报</h2><p>发布日期：2026-01-26 来源：某街道办事处<hr><p>${'全年新收政府信息公开申请2件，均已办结。'.repeat(12)}</table><p>某街道办事处主办`,
