@@ -12,7 +12,7 @@ import type { WordingEntry } from '#model/wording'
 
 export const expressionMistaken = defineCheck({
   id: 'wording/expression-mistaken',
-  revision: 8,
+  revision: 9,
   title: '用语是否有常见错误',
   question:
     '页面标题和正文里有没有用语表（data/lexicon/wording.yaml）所列的错误写法，署名有没有把本地名称写错？',

@@ -27,7 +27,7 @@ const HOLLOW: readonly RegExp[] = [
   /^(?:现|特)?(?:此复|特此.{0,4}|函复|答复如下)$/,
   // 已当面答复提案人, 经与委员电话沟通: that one spoke, not what was said.
   new RegExp(
-    `^(?:${MATTER}|${OFFICE})?${SURELY}{1,3}(?:由(?:${OFFICE}))?(?:(?:向|与|和|同|给)${BRINGER})?(?:进行了?|作了?|做了?|取得)?(?:书面|当面|电话|口头|网上|现场|面对面|上门|正式)*(?:${HANDLED}[、和并]?){1,3}(?:完毕|完成|结束|到位|了)?[给至]?(?:${BRINGER})?$`,
+    `^(?:${MATTER}|${OFFICE})?${SURELY}{1,3}(?:由(?:${OFFICE})${SURELY}*)?(?:(?:向|与|和|同|给)${BRINGER})?(?:进行了?|作了?|做了?|取得)?(?:书面|当面|电话|口头|网上|现场|面对面|上门|正式)*(?:${HANDLED}[、和并]?){1,3}(?:完毕|完成|结束|到位|了)?[给至]?(?:${BRINGER})?$`,
   ),
   new RegExp(
     `^(?:并|且|现)?(?:已|已经)?[将把](?:书面|正式)?(?:答复|复函|办理|回复)(?:意见|文件|件|函|情况|结果)?(?:书面|当面|正式)?(?:寄送|邮寄|寄|送|送达|送交|反馈|函复|告知|报送)[给至]?(?:${BRINGER})?$`,
@@ -53,6 +53,11 @@ const ASSIGNED: readonly RegExp[] = [
 const WHEN =
   /(?:分别)?[于在]\s*(?:20\d\d\s*年)?\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?:[之以]?前|上午|下午|[上中下]旬)?(?:内)?|(?:以|通过|采取)(?:书面|当面|电话|函件|面商|见面|上门|座谈|[、和或])+(?:的)?(?:形式|方式)?/g
 
+/** （市政协十四届三次会议第87号） */
+const NUMBERED = /[（(][^）)]{0,30}第?\s*\d+\s*号[^）)]{0,10}[）)]/g
+/** 政协委员提出的, before what was brought. */
+const BROUGHT = /[\u4e00-\u9fff×某]{0,10}(?:代表|委员)(?:联名)?(?:提出|领衔)的?(?=已|业已|经|均)/g
+
 /** A name. */
 const LITTLE = 4
 
@@ -61,6 +66,8 @@ export function isHollowReply(own: string, around: RegExp): boolean {
   const plain = own
     .replace(WHEN, '')
     .replace(/《[^》]*》|“[^”]*”|关于[^，。；]{2,40}?的(?=建议|提案|议案)/g, '')
+    .replace(NUMBERED, '')
+    .replace(BROUGHT, '')
   const said = plain
     .replace(around, ' ')
     .split(/[，。；！,;!\s]+/)
