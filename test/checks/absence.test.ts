@@ -107,7 +107,6 @@ const ABSENCES = [
   'service/queries-missing#asks-nothing',
   'service/search-fruitless#absent',
   'service/themes-few#blank',
-  'volume/article-retitled#none',
   'volume/items-short#short',
   'volume/items-short#unit-short',
   'volume/quota-missed#missed',
