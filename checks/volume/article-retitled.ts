@@ -39,6 +39,10 @@ export const articleRetitled = defineCheck({
   },
   outcomes: {
     none: { verdict: 'pass', message: '没有读到正文相同、标题不同的信息' },
+    'partly-read': {
+      verdict: 'not-applicable',
+      message: '网站没有读全，读到的信息里没有正文相同、标题不同的',
+    },
     retitled: {
       verdict: 'fail',
       message: '有 {count} 篇信息换了标题重复发布（正文相同），发布量只计一次：{names}',
@@ -59,9 +63,10 @@ export const articleRetitled = defineCheck({
     if (sure.length > 0) yield { outcome: 'retitled', subject: '换标题重复发布', ...naming(sure) }
     if (open.length > 0) yield { outcome: 'doubtful', subject: '正文相同的信息', ...naming(open) }
     const first = site.home ?? site.pages[0]
-    // Of a portal read in part nothing is said: nobody can look through the rest for it.
-    if (pairs.length === 0 && first !== undefined && site.coverage === 'complete')
-      yield { outcome: 'none', subject: '换标题重复发布', evidence: [citePage(first)] }
+    // Of a portal read in part nobody is asked: no person can look through the rest for it.
+    const none = site.coverage === 'complete' ? 'none' : 'partly-read'
+    if (pairs.length === 0 && first !== undefined)
+      yield { outcome: none, subject: '换标题重复发布', evidence: [citePage(first)] }
   },
 })
 

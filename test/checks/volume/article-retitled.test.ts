@@ -61,6 +61,14 @@ testCheck(articleRetitled, {
     ),
     expect: OPEN,
   },
+  'partly-read': {
+    shows: 'a portal that was read in part',
+    site: pieces({ title: '护林宣传进广场', text: TEXT }).with({
+      coverage: 'partial',
+      coverageBecause: '达到页数上限',
+    }),
+    expect: { 换标题重复发布: 'partly-read' },
+  },
   none: [
     {
       shows: 'two reports of one event',
