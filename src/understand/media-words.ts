@@ -27,6 +27,9 @@ const BARE = /^(?:官方|政务|扫一扫|扫码|扫描|二维码|图片|图)*\d
 
 /** The picture is the code of an account, as its own words or, where it has none, those beside it and its file's name say. */
 export function isAccountCode(alt: string | null, caption: string | null, file: string): boolean {
+  // 投诉二维码: it says itself what it is the code of.
+  if (alt !== null && !BARE.test(alt) && CODE_WORDS.test(alt) && mediumShown(alt) === null)
+    return false
   const own = alt !== null && !BARE.test(alt) ? alt : caption
   // An alternative text may be the account's bare name, and the row beside it the medium's.
   const said = [own, caption].find((one) => one !== null && mediumShown(one) !== null)

@@ -62,9 +62,12 @@ function frameOf(index: SiteIndex, { page }: PageView): ReadonlySet<PageLink> {
     const lengths = others.map((one) => {
       const theirs = links === all ? one.page.links : [...one.page.links].reverse()
       const at = links.findIndex(
-        // Behind 首页 in the place line of another page stands its column, which is the map's first entry here.
-        ({ url, text }, i) =>
-          theirs[i]?.url !== url || theirs[i]?.text !== text || isPlaced(theirs[i]?.area),
+        // Behind 首页 in the place line of another page stands its column, which is the map's first entry here; and before its
+        // foot, where it has no links of its own, the menu's last entries, which are the map's last.
+        ({ url, text, area }, i) => {
+          const one = theirs[i]
+          return one?.url !== url || one.text !== text || one.area !== area || area === 'trail'
+        },
       )
       return Math.max(at, 0)
     })
@@ -73,8 +76,6 @@ function frameOf(index: SiteIndex, { page }: PageView): ReadonlySet<PageLink> {
   const [head, foot] = [alike(all), alike([...all].reverse())]
   return new Set([...all.slice(0, head), ...all.slice(all.length - foot)])
 }
-
-const isPlaced = (area: PageLink['area'] | undefined): boolean => area === 'trail'
 
 /** Links below the menus, without boxes that repeat on every page (最新发布). */
 function bodyLinks(page: Page, frame: ReadonlySet<PageLink>): readonly PageLink[] {
