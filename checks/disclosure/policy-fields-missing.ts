@@ -36,7 +36,7 @@ const LABELS: Readonly<Record<DocumentKey, string>> = {
 
 export const policyFieldsMissing = defineCheck({
   id: 'disclosure/policy-fields-missing',
-  revision: 17,
+  revision: 18,
   title: '政策文件要素是否齐全',
   question:
     '政策文件页面是否标明发文机关、成文日期、发文字号、发布日期和索引号，规范性文件是否标明有效性？',
@@ -160,7 +160,7 @@ const UNCHOSEN = /^[-—－=\s]*请(?:选择|输入|填写)[-—－=.…\s]*$/
 
 /** Notes of an office's days and speeches, filed among its papers: nobody takes them for policy. */
 const NOTE =
-  /(?:讲话|发言|致辞)(?:[（(][^（）()]*[）)])?$|值班|放假|召开|举办|培训班|报名|招聘|清理结果|(?:继续|现行)?(?:有效|失效|废止)(?:的)?[\u4e00-\u9fff]{0,12}(?:目录|清单)/
+  /(?:讲话|发言|致辞)(?:稿|摘要|摘编|全文|要点|实录)?(?:[（(][^（）()]*[）)])?$|值班|放假|召开|举办|培训班|报名|招聘|清理结果|(?:继续|现行)?(?:有效|失效|废止)(?:的)?[\u4e00-\u9fff]{0,12}(?:目录|清单)/
 
 /** A list of papers among the words of a notice (清理结果) has numbers and titles, but none of a table's own fields. */
 function isTabled({ title, view }: SiteDocument): boolean {

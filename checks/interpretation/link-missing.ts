@@ -37,7 +37,7 @@ import type { Column, PageView, SiteView } from '#model/site-view'
 
 /** Appointments, praise, speeches, repeals, papers passed on and divisions of tasks: no policy of the body's own that wants explaining. */
 const PLAIN =
-  /任免|任职的?(?:通知|决定)|免去|免职|转发|任务分工|工作要点|关于(?:通报)?(?:表扬|表彰).{4,60}的(?:通报|决定)$|(?:讲话|发言|致辞)(?:[（(][^（）()]*[）)])?$|^关于废止(?!.*(?:修改|修订))|[府局委办厅]关于废止(?!.*(?:修改|修订))/
+  /任免|任职的?(?:通知|决定)|免去|免职|转发|任务分工|工作要点|关于(?:通报)?(?:表扬|表彰).{4,60}的(?:通报|决定)$|(?:讲话|发言|致辞)(?:稿|摘要|摘编|全文|要点|实录)?(?:[（(][^（）()]*[）)])?$|^关于废止(?!.*(?:修改|修订))|[府局委办厅]关于废止(?!.*(?:修改|修订))/
 
 /** A notice that sets an office's own yearly work going (关于做好2026年…督查工作的通知): nobody outside is held to it. */
 const OWN_WORK =
@@ -55,7 +55,7 @@ const NO_LONGER = /^(?:已|全文)?(?:废止|失效)/
 
 export const linkMissing = defineCheck({
   id: 'interpretation/link-missing',
-  revision: 20,
+  revision: 21,
   title: '政策文件与解读是否关联',
   question: '近期政策文件有多少配有解读，文件页面与解读页面是否互相链接？',
   basis: [

@@ -115,14 +115,14 @@ testCheck(policyFieldsMissing, {
     },
   },
   printed: [
-    {
-      shows: 'a speech filed among the papers bears no fields',
+    ...['在全县造林会议上的讲话（摘要）', '李局长在护林会议上的讲话摘要'].map((title) => ({
+      shows: `a speech filed among the papers bears no fields: ${title}`,
       site: column()
         .page('/wj/1.html', document('造林办法', FULL))
-        .page('/wj/2.html', { kind: 'article', title: '在全县造林会议上的讲话（摘要）' }),
+        .page('/wj/2.html', { kind: 'article', title }),
       params: { fields: ['issuer'] },
-      expect: { '政策文件：发文机关': 'printed' },
-    },
+      expect: { '政策文件：发文机关': 'printed' } as const,
+    })),
     {
       shows: 'a number in the table, and a paper that bears none',
       site: filledIn('示林发〔2024〕5号', '示林发〔2024〕5号'),
